@@ -49,6 +49,8 @@ type Entity struct {
 	// Unwritten are the columns that the history leaves out.
 	Unwritten []string
 
+	// Types are those of a record in the API: that of the entity, and the interfaces.
+	Types  []string
 	Fields map[string]Field // by name in the API
 	Edges  map[string]Edge  // by name in the API
 	// Editable are the columns that a change of a record may set.

@@ -173,7 +173,7 @@ func (b *builder) parsedArgs(f graphql.CollectedField) (*fieldArgs, error) {
 // writeRecord writes the object of one record of the table under alias. If the record is in a page, the tables joined to
 // the page are added to from.
 func (b *builder) writeRecord(e *catalog.Entity, alias string, set ast.SelectionSet, from *joins) {
-	b.writeObject(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
+	b.writeObject(e.Name, set, e.Types, func(c *concat, f graphql.CollectedField) {
 		if column, ok := e.Fields[f.Name]; ok {
 			if column.Format == catalog.Go {
 				b.fail(errNotCompiled)
@@ -245,7 +245,7 @@ func (b *builder) writeSingle(e, to *catalog.Entity, edge catalog.Edge, alias st
 
 // leadsOn reports whether a selection has single records of other entities.
 func (b *builder) leadsOn(e *catalog.Entity, set ast.SelectionSet) bool {
-	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, e.Types), func(f graphql.CollectedField) bool {
 		edge, ok := e.Edges[f.Name]
 		return ok && !edge.Connection
 	})
@@ -253,7 +253,7 @@ func (b *builder) leadsOn(e *catalog.Entity, set ast.SelectionSet) bool {
 
 // hasChain reports whether a selection has single records that lead on.
 func (b *builder) hasChain(e *catalog.Entity, set ast.SelectionSet) bool {
-	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, e.Types), func(f graphql.CollectedField) bool {
 		edge, ok := e.Edges[f.Name]
 		to := b.schema.entities[edge.To]
 		return ok && !edge.Connection && to != nil && b.leadsOn(to, f.Selections)
@@ -281,6 +281,9 @@ func (b *builder) writeConnection(e *catalog.Entity, f graphql.CollectedField, a
 			for _, f := range graphql.CollectFields(b.op, c.Selections, nil) {
 				p.joined = p.joined || (f.Name == "node" && b.hasChain(e, f.Selections))
 			}
+		case "nodes":
+			p.edges = append(p.edges, c)
+			p.joined = p.joined || b.hasChain(e, c.Selections)
 		case "pageInfo":
 			p.noteInfo(c)
 		}

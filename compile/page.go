@@ -18,7 +18,7 @@ type page struct {
 	field  graphql.CollectedField
 	args   *fieldArgs
 	parent string
-	edges  []graphql.CollectedField
+	edges  []graphql.CollectedField // and nodes
 	// What the page needs of its rows beside the edges.
 	needsRows, needsMore, needsCursors bool
 	// joined: other tables are joined to the rows, so the rows may come in any order.
@@ -54,7 +54,7 @@ func (p *page) writeField(c *concat, f graphql.CollectedField) {
 			p.writeConditions(alias, false)
 			p.b.write(")")
 		})
-	case "edges":
+	case "edges", "nodes":
 		order, filter := "", ""
 		switch {
 		case p.args.reverse():
@@ -124,6 +124,12 @@ func (p *page) writeColumns() {
 	next := func() { b.write(comma); comma = ", " }
 	for i, edge := range p.edges {
 		next()
+		if edge.Name == "nodes" {
+			b.write("(")
+			b.writeRecord(p.entity, alias, edge.Selections, from)
+			b.write(") AS e" + strconv.Itoa(i))
+			continue
+		}
 		b.writeObject(p.entity.Name+"Edge", edge.Selections, nil, func(c *concat, f graphql.CollectedField) {
 			switch f.Name {
 			case "node":

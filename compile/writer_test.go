@@ -168,6 +168,9 @@ func (w *queryWriter) field(f *ast.FieldDefinition, parent *ast.Definition, dept
 func (w *queryWriter) selection(t *ast.Definition, depth int) string {
 	if t.Kind == ast.Interface { // Node
 		out := " id"
+		if t.Name == "Node" && w.maybe(25) {
+			out += " ... on Sourced { origin } ... on Reviewable { version review submittedSide }"
+		}
 		for _, possible := range w.schema.PossibleTypes[t.Name] {
 			if w.maybe(25) {
 				out += " ... on " + possible.Name + " {" + w.selection(possible, depth-1) + " }"

@@ -693,6 +693,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: agreementImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -807,6 +808,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: assessmentareaImplementors,
 		Edges: map[string]catalog.Edge{
 			"items": {
 				To:         "AssessmentItem",
@@ -884,6 +886,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: assessmentitemImplementors,
 		Edges: map[string]catalog.Edge{
 			"area": {
 				To:         "AssessmentArea",
@@ -998,6 +1001,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types:    auditeventImplementors,
 		Edges:    map[string]catalog.Edge{},
 		Editable: []string{},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
@@ -1110,6 +1114,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: capitalcontributionImplementors,
 		Edges: map[string]catalog.Edge{
 			"project": {
 				To:         "InvestmentProject",
@@ -1235,6 +1240,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: consumptionrecordImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -1332,6 +1338,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: coordinatorImplementors,
 		Edges: map[string]catalog.Edge{
 			"provinces": {
 				To:         "Province",
@@ -1452,6 +1459,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: countyImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -1667,6 +1675,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: employmentrecordImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -1763,6 +1772,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: enterpriseImplementors,
 		Edges: map[string]catalog.Edge{
 			"homeCounty": {
 				To:         "County",
@@ -1870,6 +1880,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: enterpriseengagementImplementors,
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
@@ -1993,6 +2004,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: fundallocationImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -2097,6 +2109,7 @@ var Entities = []*catalog.Entity{
 				Values:   []catalog.Value{catalog.Value{Name: "FLOW", ZH: "流量"}, catalog.Value{Name: "STOCK", ZH: "存量"}, catalog.Value{Name: "RATIO", ZH: "比率"}},
 			},
 		},
+		Types: indicatorImplementors,
 		Edges: map[string]catalog.Edge{
 			"targets": {
 				To:         "IndicatorTarget",
@@ -2197,6 +2210,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: indicatortargetImplementors,
 		Edges: map[string]catalog.Edge{
 			"agreement": {
 				To:         "Agreement",
@@ -2320,6 +2334,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: industrialparkImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -2509,6 +2524,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: investmentprojectImplementors,
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
@@ -2663,6 +2679,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: monitoringreportImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -2777,6 +2794,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: pairingImplementors,
 		Edges: map[string]catalog.Edge{
 			"supporter": {
 				To:         "County",
@@ -2907,6 +2925,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: prefectureImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -3014,6 +3033,7 @@ var Entities = []*catalog.Entity{
 				Values:   []catalog.Value{catalog.Value{Name: "EASTERN", ZH: "东部"}, catalog.Value{Name: "CENTRAL", ZH: "中部"}, catalog.Value{Name: "WESTERN", ZH: "西部"}, catalog.Value{Name: "NORTHEASTERN", ZH: "东北"}},
 			},
 		},
+		Types: provinceImplementors,
 		Edges: map[string]catalog.Edge{
 			"prefectures": {
 				To:         "Prefecture",
@@ -3154,6 +3174,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: provincepairingImplementors,
 		Edges: map[string]catalog.Edge{
 			"eastern": {
 				To:         "Province",
@@ -3334,6 +3355,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: reportedfigureImplementors,
 		Edges: map[string]catalog.Edge{
 			"indicator": {
 				To:         "Indicator",
@@ -3439,6 +3461,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: reviewperiodImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -3515,6 +3538,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: rightschangeImplementors,
 		Edges: map[string]catalog.Edge{
 			"coordinator": {
 				To:         "Coordinator",
@@ -3646,6 +3670,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: talentteamImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -3735,6 +3760,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types:    tokenrevocationImplementors,
 		Edges:    map[string]catalog.Edge{},
 		Editable: []string{tokenrevocation.FieldUpdatedAt, tokenrevocation.FieldVersion, tokenrevocation.FieldRevokedAt, tokenrevocation.FieldReason},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {

@@ -95,7 +95,7 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Agreement) error {
@@ -292,7 +292,7 @@ func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, o
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AssessmentArea) error {
@@ -1189,7 +1189,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1264,7 +1264,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1339,7 +1339,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1583,7 +1583,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1654,7 +1654,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1725,7 +1725,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1796,7 +1796,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1867,7 +1867,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1938,7 +1938,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2009,7 +2009,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2080,7 +2080,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2151,7 +2151,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2222,7 +2222,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2293,7 +2293,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2364,7 +2364,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2758,7 +2758,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
@@ -2829,7 +2829,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
@@ -3394,7 +3394,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3465,7 +3465,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3536,7 +3536,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3939,7 +3939,7 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndustrialPark) error {
@@ -4237,7 +4237,7 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*InvestmentProject) error {
@@ -4717,7 +4717,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4788,7 +4788,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4859,7 +4859,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4930,7 +4930,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -5001,7 +5001,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -5242,7 +5242,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
@@ -5313,7 +5313,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
@@ -5508,7 +5508,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5579,7 +5579,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5650,7 +5650,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5721,7 +5721,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5792,7 +5792,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5863,7 +5863,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5934,7 +5934,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -6005,7 +6005,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {

@@ -44,7 +44,7 @@ func collectHistory(ctx context.Context, c config, entity string, oneNode bool, 
 		args:   newAuditEventPaginateArgs(fieldArgs(ctx, nil, path...)),
 		query:  NewAuditEventClient(c).Query().Where(auditevent.Entity(entity)),
 		counts: hasCollectedField(ctx, append(path, totalCountField)...),
-		paged:  hasCollectedField(ctx, append(path, edgesField)...) || hasCollectedField(ctx, append(path, pageInfoField)...),
+		paged:  hasRows(ctx, path...),
 		single: oneNode,
 	}
 	if err := validateFirstLast(f.args.first, f.args.last); err != nil {

@@ -41,10 +41,25 @@ type Noder interface {
 	IsNode()
 }
 
-var agreementImplementors = []string{"Agreement", "Node"}
+// Sourced is a record with an origin.
+type Sourced interface {
+	Noder
+	IsSourced()
+}
+
+// Reviewable is a record that goes through the review.
+type Reviewable interface {
+	Noder
+	IsReviewable()
+}
+
+var agreementImplementors = []string{"Agreement", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*Agreement) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*Agreement) IsSourced() {}
 
 var assessmentareaImplementors = []string{"AssessmentArea", "Node"}
 
@@ -61,75 +76,132 @@ var auditeventImplementors = []string{"AuditEvent", "Node"}
 // IsNode implements Node.
 func (*AuditEvent) IsNode() {}
 
-var capitalcontributionImplementors = []string{"CapitalContribution", "Node"}
+var capitalcontributionImplementors = []string{"CapitalContribution", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*CapitalContribution) IsNode() {}
 
-var consumptionrecordImplementors = []string{"ConsumptionRecord", "Node"}
+// IsSourced implements Sourced.
+func (*CapitalContribution) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*CapitalContribution) IsReviewable() {}
+
+var consumptionrecordImplementors = []string{"ConsumptionRecord", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*ConsumptionRecord) IsNode() {}
 
-var coordinatorImplementors = []string{"Coordinator", "Node"}
+// IsSourced implements Sourced.
+func (*ConsumptionRecord) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*ConsumptionRecord) IsReviewable() {}
+
+var coordinatorImplementors = []string{"Coordinator", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*Coordinator) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*Coordinator) IsSourced() {}
 
 var countyImplementors = []string{"County", "Node"}
 
 // IsNode implements Node.
 func (*County) IsNode() {}
 
-var employmentrecordImplementors = []string{"EmploymentRecord", "Node"}
+var employmentrecordImplementors = []string{"EmploymentRecord", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*EmploymentRecord) IsNode() {}
 
-var enterpriseImplementors = []string{"Enterprise", "Node"}
+// IsSourced implements Sourced.
+func (*EmploymentRecord) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*EmploymentRecord) IsReviewable() {}
+
+var enterpriseImplementors = []string{"Enterprise", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*Enterprise) IsNode() {}
 
-var enterpriseengagementImplementors = []string{"EnterpriseEngagement", "Node"}
+// IsSourced implements Sourced.
+func (*Enterprise) IsSourced() {}
+
+var enterpriseengagementImplementors = []string{"EnterpriseEngagement", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*EnterpriseEngagement) IsNode() {}
 
-var fundallocationImplementors = []string{"FundAllocation", "Node"}
+// IsSourced implements Sourced.
+func (*EnterpriseEngagement) IsSourced() {}
+
+var fundallocationImplementors = []string{"FundAllocation", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*FundAllocation) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*FundAllocation) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*FundAllocation) IsReviewable() {}
 
 var indicatorImplementors = []string{"Indicator", "Node"}
 
 // IsNode implements Node.
 func (*Indicator) IsNode() {}
 
-var indicatortargetImplementors = []string{"IndicatorTarget", "Node"}
+var indicatortargetImplementors = []string{"IndicatorTarget", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*IndicatorTarget) IsNode() {}
 
-var industrialparkImplementors = []string{"IndustrialPark", "Node"}
+// IsSourced implements Sourced.
+func (*IndicatorTarget) IsSourced() {}
+
+var industrialparkImplementors = []string{"IndustrialPark", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*IndustrialPark) IsNode() {}
 
-var investmentprojectImplementors = []string{"InvestmentProject", "Node"}
+// IsSourced implements Sourced.
+func (*IndustrialPark) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*IndustrialPark) IsReviewable() {}
+
+var investmentprojectImplementors = []string{"InvestmentProject", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*InvestmentProject) IsNode() {}
 
-var monitoringreportImplementors = []string{"MonitoringReport", "Node"}
+// IsSourced implements Sourced.
+func (*InvestmentProject) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*InvestmentProject) IsReviewable() {}
+
+var monitoringreportImplementors = []string{"MonitoringReport", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*MonitoringReport) IsNode() {}
 
-var pairingImplementors = []string{"Pairing", "Node"}
+// IsSourced implements Sourced.
+func (*MonitoringReport) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*MonitoringReport) IsReviewable() {}
+
+var pairingImplementors = []string{"Pairing", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*Pairing) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*Pairing) IsSourced() {}
 
 var prefectureImplementors = []string{"Prefecture", "Node"}
 
@@ -141,30 +213,45 @@ var provinceImplementors = []string{"Province", "Node"}
 // IsNode implements Node.
 func (*Province) IsNode() {}
 
-var provincepairingImplementors = []string{"ProvincePairing", "Node"}
+var provincepairingImplementors = []string{"ProvincePairing", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*ProvincePairing) IsNode() {}
 
-var reportedfigureImplementors = []string{"ReportedFigure", "Node"}
+// IsSourced implements Sourced.
+func (*ProvincePairing) IsSourced() {}
+
+var reportedfigureImplementors = []string{"ReportedFigure", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*ReportedFigure) IsNode() {}
 
-var reviewperiodImplementors = []string{"ReviewPeriod", "Node"}
+// IsSourced implements Sourced.
+func (*ReportedFigure) IsSourced() {}
+
+var reviewperiodImplementors = []string{"ReviewPeriod", "Node", "Sourced"}
 
 // IsNode implements Node.
 func (*ReviewPeriod) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*ReviewPeriod) IsSourced() {}
 
 var rightschangeImplementors = []string{"RightsChange", "Node"}
 
 // IsNode implements Node.
 func (*RightsChange) IsNode() {}
 
-var talentteamImplementors = []string{"TalentTeam", "Node"}
+var talentteamImplementors = []string{"TalentTeam", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
 func (*TalentTeam) IsNode() {}
+
+// IsSourced implements Sourced.
+func (*TalentTeam) IsSourced() {}
+
+// IsReviewable implements Reviewable.
+func (*TalentTeam) IsReviewable() {}
 
 var tokenrevocationImplementors = []string{"TokenRevocation", "Node"}
 

@@ -53,6 +53,7 @@ type (
 
 const (
 	edgesField      = "edges"
+	nodesField      = "nodes"
 	nodeField       = "node"
 	pageInfoField   = "pageInfo"
 	totalCountField = "totalCount"
@@ -64,22 +65,43 @@ func validateFirstLast(first, last *int) error { return keyset.Check(first, last
 func paginateLimit(first, last *int) int { return keyset.Size(first, last) + 1 }
 
 // collectedField follows the selection of the current field along a path of response names. Edges and nodes are
-// found by their own names too, so that an alias on them loses nothing.
+// found by their own names too, so that an alias on them loses nothing. The node of edges is found in nodes as well.
 func collectedField(ctx context.Context, path ...string) *graphql.CollectedField {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
 		return nil
 	}
 	oc, field := graphql.GetOperationContext(ctx), fc.Field
-	for _, step := range path {
+	for i := 0; i < len(path); i++ {
+		step := path[i]
 		var found *graphql.CollectedField
-		for _, f := range graphql.CollectFields(oc, field.Selections, nil) {
-			switch {
-			case f.Alias != step && (f.Name != step || (step != edgesField && step != nodeField)):
-			case found == nil:
+		add := func(f graphql.CollectedField) {
+			if found == nil {
 				found = &f
-			default:
+			} else {
 				found.Selections = append(found.Selections[:len(found.Selections):len(found.Selections)], f.Selections...)
+			}
+		}
+		selected := graphql.CollectFields(oc, field.Selections, nil)
+		if i+1 < len(path) && step == edgesField && path[i+1] == nodeField {
+			i++
+			for _, f := range selected {
+				switch f.Name {
+				case edgesField:
+					for _, f := range graphql.CollectFields(oc, f.Selections, nil) {
+						if f.Name == nodeField {
+							add(f)
+						}
+					}
+				case nodesField:
+					add(f)
+				}
+			}
+		} else {
+			for _, f := range selected {
+				if f.Alias == step || (f.Name == step && (step == edgesField || step == nodeField)) {
+					add(f)
+				}
 			}
 		}
 		if found == nil {
@@ -104,6 +126,12 @@ func hasCollectedField(ctx context.Context, path ...string) bool {
 	)
 }
 
+// hasRows reports whether records of the connection at the path are selected, or what is known only with them.
+func hasRows(ctx context.Context, path ...string) bool {
+	path = path[:len(path):len(path)]
+	return slices.ContainsFunc([]string{edgesField, nodesField, pageInfoField}, func(f string) bool { return hasCollectedField(ctx, append(path, f)...) })
+}
+
 // listed puts an order that was given without its list, as GraphQL allows, into one.
 func listed(order any) (any, bool) {
 	if one, ok := order.(map[string]any); ok {
@@ -123,6 +151,15 @@ type AgreementConnection struct {
 	Edges      []*AgreementEdge `json:"edges"`
 	PageInfo   PageInfo         `json:"pageInfo"`
 	TotalCount int              `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AgreementConnection) Nodes() []*Agreement {
+	nodes := make([]*Agreement, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AgreementConnection) build(nodes []*Agreement, pager *agreementPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -314,7 +351,7 @@ func (_m *AgreementQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -342,6 +379,15 @@ type AssessmentAreaConnection struct {
 	Edges      []*AssessmentAreaEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AssessmentAreaConnection) Nodes() []*AssessmentArea {
+	nodes := make([]*AssessmentArea, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AssessmentAreaConnection) build(nodes []*AssessmentArea, pager *assessmentareaPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -580,7 +626,7 @@ func (_m *AssessmentAreaQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -608,6 +654,15 @@ type AssessmentItemConnection struct {
 	Edges      []*AssessmentItemEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AssessmentItemConnection) Nodes() []*AssessmentItem {
+	nodes := make([]*AssessmentItem, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AssessmentItemConnection) build(nodes []*AssessmentItem, pager *assessmentitemPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -801,7 +856,7 @@ func (_m *AssessmentItemQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -829,6 +884,15 @@ type AuditEventConnection struct {
 	Edges      []*AuditEventEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AuditEventConnection) Nodes() []*AuditEvent {
+	nodes := make([]*AuditEvent, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AuditEventConnection) build(nodes []*AuditEvent, pager *auditeventPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1008,7 +1072,7 @@ func (_m *AuditEventQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1036,6 +1100,15 @@ type CapitalContributionConnection struct {
 	Edges      []*CapitalContributionEdge `json:"edges"`
 	PageInfo   PageInfo                   `json:"pageInfo"`
 	TotalCount int                        `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CapitalContributionConnection) Nodes() []*CapitalContribution {
+	nodes := make([]*CapitalContribution, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CapitalContributionConnection) build(nodes []*CapitalContribution, pager *capitalcontributionPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1236,7 +1309,7 @@ func (_m *CapitalContributionQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1264,6 +1337,15 @@ type ConsumptionRecordConnection struct {
 	Edges      []*ConsumptionRecordEdge `json:"edges"`
 	PageInfo   PageInfo                 `json:"pageInfo"`
 	TotalCount int                      `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ConsumptionRecordConnection) Nodes() []*ConsumptionRecord {
+	nodes := make([]*ConsumptionRecord, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ConsumptionRecordConnection) build(nodes []*ConsumptionRecord, pager *consumptionrecordPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1464,7 +1546,7 @@ func (_m *ConsumptionRecordQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1492,6 +1574,15 @@ type CoordinatorConnection struct {
 	Edges      []*CoordinatorEdge `json:"edges"`
 	PageInfo   PageInfo           `json:"pageInfo"`
 	TotalCount int                `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CoordinatorConnection) Nodes() []*Coordinator {
+	nodes := make([]*Coordinator, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CoordinatorConnection) build(nodes []*Coordinator, pager *coordinatorPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1702,7 +1793,7 @@ func (_m *CoordinatorQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1730,6 +1821,15 @@ type CountyConnection struct {
 	Edges      []*CountyEdge `json:"edges"`
 	PageInfo   PageInfo      `json:"pageInfo"`
 	TotalCount int           `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CountyConnection) Nodes() []*County {
+	nodes := make([]*County, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CountyConnection) build(nodes []*County, pager *countyPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1952,7 +2052,7 @@ func (_m *CountyQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1980,6 +2080,15 @@ type EmploymentRecordConnection struct {
 	Edges      []*EmploymentRecordEdge `json:"edges"`
 	PageInfo   PageInfo                `json:"pageInfo"`
 	TotalCount int                     `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EmploymentRecordConnection) Nodes() []*EmploymentRecord {
+	nodes := make([]*EmploymentRecord, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EmploymentRecordConnection) build(nodes []*EmploymentRecord, pager *employmentrecordPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2180,7 +2289,7 @@ func (_m *EmploymentRecordQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2208,6 +2317,15 @@ type EnterpriseConnection struct {
 	Edges      []*EnterpriseEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EnterpriseConnection) Nodes() []*Enterprise {
+	nodes := make([]*Enterprise, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EnterpriseConnection) build(nodes []*Enterprise, pager *enterprisePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2432,7 +2550,7 @@ func (_m *EnterpriseQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2460,6 +2578,15 @@ type EnterpriseEngagementConnection struct {
 	Edges      []*EnterpriseEngagementEdge `json:"edges"`
 	PageInfo   PageInfo                    `json:"pageInfo"`
 	TotalCount int                         `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EnterpriseEngagementConnection) Nodes() []*EnterpriseEngagement {
+	nodes := make([]*EnterpriseEngagement, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EnterpriseEngagementConnection) build(nodes []*EnterpriseEngagement, pager *enterpriseengagementPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2653,7 +2780,7 @@ func (_m *EnterpriseEngagementQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2681,6 +2808,15 @@ type FundAllocationConnection struct {
 	Edges      []*FundAllocationEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *FundAllocationConnection) Nodes() []*FundAllocation {
+	nodes := make([]*FundAllocation, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *FundAllocationConnection) build(nodes []*FundAllocation, pager *fundallocationPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2888,7 +3024,7 @@ func (_m *FundAllocationQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2916,6 +3052,15 @@ type IndicatorConnection struct {
 	Edges      []*IndicatorEdge `json:"edges"`
 	PageInfo   PageInfo         `json:"pageInfo"`
 	TotalCount int              `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndicatorConnection) Nodes() []*Indicator {
+	nodes := make([]*Indicator, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndicatorConnection) build(nodes []*Indicator, pager *indicatorPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3138,7 +3283,7 @@ func (_m *IndicatorQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3166,6 +3311,15 @@ type IndicatorTargetConnection struct {
 	Edges      []*IndicatorTargetEdge `json:"edges"`
 	PageInfo   PageInfo               `json:"pageInfo"`
 	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndicatorTargetConnection) Nodes() []*IndicatorTarget {
+	nodes := make([]*IndicatorTarget, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndicatorTargetConnection) build(nodes []*IndicatorTarget, pager *indicatortargetPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3352,7 +3506,7 @@ func (_m *IndicatorTargetQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3380,6 +3534,15 @@ type IndustrialParkConnection struct {
 	Edges      []*IndustrialParkEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndustrialParkConnection) Nodes() []*IndustrialPark {
+	nodes := make([]*IndustrialPark, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndustrialParkConnection) build(nodes []*IndustrialPark, pager *industrialparkPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3604,7 +3767,7 @@ func (_m *IndustrialParkQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3632,6 +3795,15 @@ type InvestmentProjectConnection struct {
 	Edges      []*InvestmentProjectEdge `json:"edges"`
 	PageInfo   PageInfo                 `json:"pageInfo"`
 	TotalCount int                      `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *InvestmentProjectConnection) Nodes() []*InvestmentProject {
+	nodes := make([]*InvestmentProject, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *InvestmentProjectConnection) build(nodes []*InvestmentProject, pager *investmentprojectPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3905,7 +4077,7 @@ func (_m *InvestmentProjectQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3933,6 +4105,15 @@ type MonitoringReportConnection struct {
 	Edges      []*MonitoringReportEdge `json:"edges"`
 	PageInfo   PageInfo                `json:"pageInfo"`
 	TotalCount int                     `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *MonitoringReportConnection) Nodes() []*MonitoringReport {
+	nodes := make([]*MonitoringReport, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *MonitoringReportConnection) build(nodes []*MonitoringReport, pager *monitoringreportPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4140,7 +4321,7 @@ func (_m *MonitoringReportQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4168,6 +4349,15 @@ type PairingConnection struct {
 	Edges      []*PairingEdge `json:"edges"`
 	PageInfo   PageInfo       `json:"pageInfo"`
 	TotalCount int            `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *PairingConnection) Nodes() []*Pairing {
+	nodes := make([]*Pairing, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *PairingConnection) build(nodes []*Pairing, pager *pairingPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4366,7 +4556,7 @@ func (_m *PairingQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4394,6 +4584,15 @@ type PrefectureConnection struct {
 	Edges      []*PrefectureEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *PrefectureConnection) Nodes() []*Prefecture {
+	nodes := make([]*Prefecture, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *PrefectureConnection) build(nodes []*Prefecture, pager *prefecturePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4618,7 +4817,7 @@ func (_m *PrefectureQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4646,6 +4845,15 @@ type ProvinceConnection struct {
 	Edges      []*ProvinceEdge `json:"edges"`
 	PageInfo   PageInfo        `json:"pageInfo"`
 	TotalCount int             `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ProvinceConnection) Nodes() []*Province {
+	nodes := make([]*Province, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ProvinceConnection) build(nodes []*Province, pager *provincePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4868,7 +5076,7 @@ func (_m *ProvinceQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4896,6 +5104,15 @@ type ProvincePairingConnection struct {
 	Edges      []*ProvincePairingEdge `json:"edges"`
 	PageInfo   PageInfo               `json:"pageInfo"`
 	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ProvincePairingConnection) Nodes() []*ProvincePairing {
+	nodes := make([]*ProvincePairing, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ProvincePairingConnection) build(nodes []*ProvincePairing, pager *provincepairingPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5082,7 +5299,7 @@ func (_m *ProvincePairingQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5110,6 +5327,15 @@ type ReportedFigureConnection struct {
 	Edges      []*ReportedFigureEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ReportedFigureConnection) Nodes() []*ReportedFigure {
+	nodes := make([]*ReportedFigure, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ReportedFigureConnection) build(nodes []*ReportedFigure, pager *reportedfigurePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5310,7 +5536,7 @@ func (_m *ReportedFigureQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5338,6 +5564,15 @@ type ReviewPeriodConnection struct {
 	Edges      []*ReviewPeriodEdge `json:"edges"`
 	PageInfo   PageInfo            `json:"pageInfo"`
 	TotalCount int                 `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ReviewPeriodConnection) Nodes() []*ReviewPeriod {
+	nodes := make([]*ReviewPeriod, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ReviewPeriodConnection) build(nodes []*ReviewPeriod, pager *reviewperiodPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5531,7 +5766,7 @@ func (_m *ReviewPeriodQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5559,6 +5794,15 @@ type RightsChangeConnection struct {
 	Edges      []*RightsChangeEdge `json:"edges"`
 	PageInfo   PageInfo            `json:"pageInfo"`
 	TotalCount int                 `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *RightsChangeConnection) Nodes() []*RightsChange {
+	nodes := make([]*RightsChange, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *RightsChangeConnection) build(nodes []*RightsChange, pager *rightschangePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5745,7 +5989,7 @@ func (_m *RightsChangeQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5773,6 +6017,15 @@ type TalentTeamConnection struct {
 	Edges      []*TalentTeamEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *TalentTeamConnection) Nodes() []*TalentTeam {
+	nodes := make([]*TalentTeam, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *TalentTeamConnection) build(nodes []*TalentTeam, pager *talentteamPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5980,7 +6233,7 @@ func (_m *TalentTeamQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -6008,6 +6261,15 @@ type TokenRevocationConnection struct {
 	Edges      []*TokenRevocationEdge `json:"edges"`
 	PageInfo   PageInfo               `json:"pageInfo"`
 	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *TokenRevocationConnection) Nodes() []*TokenRevocation {
+	nodes := make([]*TokenRevocation, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *TokenRevocationConnection) build(nodes []*TokenRevocation, pager *tokenrevocationPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -6194,7 +6456,7 @@ func (_m *TokenRevocationQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))

@@ -6,6 +6,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"jiedui/ent"
+	"jiedui/graph/shown"
+	"jiedui/report/basis"
 )
 
 // collector has the methods of the query builders of all entities.
@@ -42,6 +44,26 @@ func fieldBelow(ctx context.Context, path ...string) (context.Context, bool) {
 		at = found
 	}
 	return graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: at}), true
+}
+
+// shownBelow returns what the operation selects of the records of an entity at paths below the field that is resolved, for
+// a report that reads them in its own statement. It returns nil if nothing is selected, or something that only ent can
+// read.
+func shownBelow(ctx context.Context, entity string, paths ...[]string) *basis.Shown {
+	var records *basis.Shown
+	for _, path := range paths {
+		at, ok := fieldBelow(ctx, path...)
+		if !ok {
+			continue
+		}
+		if records == nil {
+			records = basis.NewShown(entity)
+		}
+		if !shown.Add(graphql.GetOperationContext(at), records, graphql.GetFieldContext(at).Field.Selections) {
+			return nil
+		}
+	}
+	return records
 }
 
 // byID reads the records that q finds, by id.

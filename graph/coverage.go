@@ -6,17 +6,27 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/report"
+	"jiedui/report/basis"
 )
 
+// coverageShown returns what the operation shows of the provinces and counties of a coverage.
+func coverageShown(ctx context.Context) report.CoverageShown {
+	return report.CoverageShown{
+		Provinces: shownBelow(ctx, ent.TypeProvince, []string{"provinces", "province"}),
+		Counties: shownBelow(ctx, ent.TypeCounty, []string{"recipients", "county"}, []string{"recipients", "supporters"},
+			[]string{"supporting", "county"}, []string{"supporting", "recipients"}),
+	}
+}
+
 // coveredProvinces adds the selected fields to provinces.
-func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.ProvinceCoverage) ([]*report.ProvinceCoverage, error) {
-	ids := make([]int, len(list))
-	for i, row := range list {
+func (r *Resolver) coveredProvinces(ctx context.Context, c *report.Coverage) ([]*report.ProvinceCoverage, error) {
+	ids := make([]int, len(c.Provinces))
+	for i, row := range c.Provinces {
 		ids[i] = row.ProvinceID
 	}
-	provinces, err := r.provincesBelow(ctx, ids, "province")
-	shown := make([]*report.ProvinceCoverage, len(list))
-	for i, row := range list {
+	provinces, err := r.provincesShown(ctx, c.Shown.Provinces, ids, "province")
+	shown := make([]*report.ProvinceCoverage, len(c.Provinces))
+	for i, row := range c.Provinces {
 		with := *row
 		with.Province = provinces[row.ProvinceID]
 		shown[i] = &with
@@ -34,7 +44,7 @@ func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.SupporterIDs...)
 		}
 	}
-	counties, supporters, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"supporters", others})
+	counties, supporters, err := r.bothSides(ctx, c.Shown.Counties, countiesAt{"county", ids}, countiesAt{"supporters", others})
 	for _, row := range shown {
 		row.County, row.Supporters = counties[row.CountyID], recordsOf(row.SupporterIDs, supporters)
 	}
@@ -52,7 +62,7 @@ func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.RecipientIDs...)
 		}
 	}
-	counties, recipients, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"recipients", others})
+	counties, recipients, err := r.bothSides(ctx, c.Shown.Counties, countiesAt{"county", ids}, countiesAt{"recipients", others})
 	for _, row := range shown {
 		row.County, row.Recipients = counties[row.CountyID], recordsOf(row.RecipientIDs, recipients)
 	}
@@ -66,12 +76,20 @@ type countiesAt struct {
 }
 
 // bothSides reads the counties of two fields.
-func (r *Resolver) bothSides(ctx context.Context, one, other countiesAt) (a, b map[int]*ent.County, err error) {
-	if a, err = r.countiesBelow(ctx, one.ids, one.field); err != nil {
+func (r *Resolver) bothSides(ctx context.Context, shown *basis.Shown, one, other countiesAt) (a, b map[int]*ent.County, err error) {
+	if a, err = r.countiesShown(ctx, shown, one.ids, one.field); err != nil {
 		return nil, nil, err
 	}
-	b, err = r.countiesBelow(ctx, other.ids, other.field)
+	b, err = r.countiesShown(ctx, shown, other.ids, other.field)
 	return a, b, err
+}
+
+// countiesShown returns the counties that a report has read, or reads them for a field below the one that is resolved.
+func (r *Resolver) countiesShown(ctx context.Context, shown *basis.Shown, ids []int, path ...string) (map[int]*ent.County, error) {
+	if shown != nil {
+		return basis.RecordsOf[*ent.County](shown), nil
+	}
+	return r.countiesBelow(ctx, ids, path...)
 }
 
 func (r *Resolver) countiesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.County, error) {

@@ -14,7 +14,7 @@ import (
 )
 
 func (r *coverageResolver) Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error) {
-	return r.coveredProvinces(ctx, obj.Provinces)
+	return r.coveredProvinces(ctx, obj)
 }
 
 func (r *coverageResolver) Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error) {
@@ -28,7 +28,7 @@ func (r *coverageResolver) Supporting(ctx context.Context, obj *report.Coverage,
 func (r *queryResolver) Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, origin []scalar.Origin) (*report.Coverage, error) {
 	b := basis.New(r.reader, countLevel, asOf)
 	b.Origins = origin
-	return report.Cover(ctx, r.reader, b)
+	return report.Cover(ctx, r.reader, b, coverageShown(ctx))
 }
 
 func (r *Resolver) Coverage() generated.CoverageResolver { return &coverageResolver{r} }

@@ -12,9 +12,14 @@ import (
 
 // reconcileFigures compares figures with the records, and adds the selected fields of the figures.
 func (r *Resolver) reconcileFigures(ctx context.Context, request report.ReconciliationRequest, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
-	list, err := report.Reconcile(ctx, r.reader, r.client, request, where.Filter)
-	if err != nil {
+	var err error
+	if request.Where, err = where.Condition(); err != nil {
 		return nil, err
+	}
+	request.Shown = shownBelow(ctx, ent.TypeReportedFigure, []string{"figure"})
+	list, err := report.Reconcile(ctx, r.reader, r.client, request)
+	if err != nil || request.Shown != nil {
+		return list, err
 	}
 	q, selected, err := selectBelow(ctx, r.client.ReportedFigure.Query(), "figure")
 	if err != nil || !selected {

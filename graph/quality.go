@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"jiedui/ent"
 	"jiedui/report"
 	"jiedui/report/basis"
 	"jiedui/scalar"
@@ -11,6 +12,8 @@ import (
 
 // dataQuality finds records that break rules, and reads the selected fields of them and of their counties.
 func (r *Resolver) dataQuality(ctx context.Context, request report.QualityRequest) (*report.FindingConnection, error) {
+	request.Counties = shownBelow(ctx, ent.TypeCounty, []string{"edges", "node", "county"})
+	_, request.Counted = fieldBelow(ctx, "totalCount")
 	c, err := report.Findings(ctx, r.reader, request)
 	if err != nil {
 		return nil, err
@@ -22,7 +25,7 @@ func (r *Resolver) dataQuality(ctx context.Context, request report.QualityReques
 			counties = append(counties, *e.Node.CountyID)
 		}
 	}
-	of, err := r.countiesBelow(ctx, counties, "edges", "node", "county")
+	of, err := r.countiesShown(ctx, request.Counties, counties, "edges", "node", "county")
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +48,8 @@ func (r *Resolver) dataQuality(ctx context.Context, request report.QualityReques
 
 // reportingRate returns who reported, with the selected fields of the provinces.
 func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, level basis.Level) ([]*report.ReportingRate, error) {
-	list, err := report.ReportingRates(ctx, r.reader, from, to, level)
+	shown := shownBelow(ctx, ent.TypeProvince, []string{"province"})
+	list, err := report.ReportingRates(ctx, r.reader, from, to, level, shown)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +57,7 @@ func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, leve
 	for i, rate := range list {
 		ids[i] = rate.ProvinceID
 	}
-	provinces, err := r.provincesBelow(ctx, ids, "province")
+	provinces, err := r.provincesShown(ctx, shown, ids, "province")
 	for _, rate := range list {
 		rate.Province = provinces[rate.ProvinceID]
 	}
@@ -62,7 +66,8 @@ func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, leve
 
 // qualityCounts counts findings, with what the request selects of the regions.
 func (r *Resolver) qualityCounts(ctx context.Context, request report.QualityRequest, by report.QualityRegion) ([]*report.FindingCount, error) {
-	list, err := report.FindingCounts(ctx, r.reader, request, by)
+	shownProvinces, shownCounties := shownBelow(ctx, ent.TypeProvince, []string{"province"}), shownBelow(ctx, ent.TypeCounty, []string{"county"})
+	list, err := report.FindingCounts(ctx, r.reader, request, by, shownProvinces, shownCounties)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +75,11 @@ func (r *Resolver) qualityCounts(ctx context.Context, request report.QualityRequ
 	for _, c := range list {
 		provinces, counties = append(provinces, c.ProvinceID), append(counties, c.CountyID)
 	}
-	inProvinces, err := r.provincesBelow(ctx, provinces, "province")
+	inProvinces, err := r.provincesShown(ctx, shownProvinces, provinces, "province")
 	if err != nil {
 		return nil, err
 	}
-	inCounties, err := r.countiesBelow(ctx, counties, "county")
+	inCounties, err := r.countiesShown(ctx, shownCounties, counties, "county")
 	for _, c := range list {
 		c.Province, c.County = inProvinces[c.ProvinceID], inCounties[c.CountyID]
 	}
@@ -83,7 +88,8 @@ func (r *Resolver) qualityCounts(ctx context.Context, request report.QualityRequ
 
 // missingReports returns the counties that did not report, with the fields that the request selects.
 func (r *Resolver) missingReports(ctx context.Context, request report.MissingRequest) ([]*report.MissingReport, error) {
-	list, err := report.MissingReports(ctx, r.reader, request)
+	shown := shownBelow(ctx, ent.TypeCounty, []string{"county"})
+	list, err := report.MissingReports(ctx, r.reader, request, shown)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +98,7 @@ func (r *Resolver) missingReports(ctx context.Context, request report.MissingReq
 		ids[i] = m.CountyID
 	}
 	slices.Sort(ids)
-	counties, err := r.countiesBelow(ctx, slices.Compact(ids), "county")
+	counties, err := r.countiesShown(ctx, shown, slices.Compact(ids), "county")
 	for _, m := range list {
 		m.County = counties[m.CountyID]
 	}

@@ -19,6 +19,17 @@ func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLev
 	})
 }
 
+func (r *queryResolver) Summaries(ctx context.Context, days []*scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) ([]*report.Summary, error) {
+	return report.SummarizeDays(ctx, r.reader, r.client, report.SummaryRequest{
+		Level: countLevel, Province: province, SupportingProvince: supportingProvince, Region: regionID, Pairing: pairingID,
+		Origins: origin, Fields: selected(ctx),
+	}, days)
+}
+
+func (r *queryResolver) DataState(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.DataState, error) {
+	return report.StateOfData(ctx, r.reader, asOf, countLevel)
+}
+
 func (r *queryResolver) Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error) {
 	return report.Origins(ctx, r.reader, asOf, countLevel)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jiedui/clock"
 	"jiedui/db/dbtest"
 	"jiedui/scalar"
 )
@@ -95,6 +96,60 @@ func TestSummaryOfTwoProvinces(t *testing.T) {
 }
 
 // Where the records come from is told of all that groups count.
+// The summaries of several days are those of each day, and are read with as many statements as one.
+func TestSummariesAreThoseOfTheDays(t *testing.T) {
+	t.Parallel()
+	const fields = ` { asOf keyCounties supportedKeyCounties pairings guidedEnterprises paidIn coBuiltParks linkedEnterprises fundsInPlace assistanceProjects
+		consumption { amount change changePercent } linkingFunds { amount change } easternFunds industryShare workers { workers counties comparedCounties change }
+		riskEliminatedShare longestDaysToIdentify officials professionals }`
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		for _, where := range []string{"", `, province: "51", supportingProvince: "33"`, `, countLevel: ALL, origin: DEMO`} {
+			var of struct{ Summaries []json.RawMessage }
+			data, errs := a.post(t, `{ summaries(days: ["2022-11-30", "2021-11-30", "2021-12-31"]`+where+`)`+fields+` }`, nil)
+			if err := json.Unmarshal(data, &of); errs != nil || err != nil || len(of.Summaries) != 3 {
+				t.Fatalf("%s %s %v", data, errs, err)
+			}
+			for i, day := range []string{"2022-11-30", "2021-11-30", "2021-12-31"} {
+				a.want(t, `{ summary(asOf: "`+day+`"`+where+`)`+fields+` }`, `{"summary":`+string(of.Summaries[i])+`}`)
+			}
+		}
+		if n := a.counter.Count(func() { a.post(t, `{ summaries(days: ["2022-11-30", "2021-11-30"])`+fields+` }`, nil) }); n != 2 {
+			t.Errorf("%d statements", n)
+		}
+		a.want(t, `{ summaries(days: []) { asOf } }`, `{"summaries":[]}`)
+		_, errs := a.post(t, `query ($days: [Date!]!) { summaries(days: $days) { asOf } }`, map[string]any{"days": strings.Split(strings.Repeat("2022-11-30 ", 13)[:13*11-1], " ")})
+		if !strings.Contains(string(errs), "more than 25000") {
+			t.Errorf("13 days give %s", errs)
+		}
+	})
+}
+
+// The state of the data is the day that a summary takes by default, and the origins.
+func TestStateOfTheData(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		for _, asOf := range []string{"", `, asOf: "2022-11-30"`} {
+			var of struct {
+				Summary   struct{ AsOf string }
+				Origins   json.RawMessage
+				DataState json.RawMessage
+			}
+			data, errs := a.post(t, `{ summary(countLevel: ALL) { asOf } origins(countLevel: ALL`+asOf+`) { origin records } dataState(countLevel: ALL`+asOf+`) { lastDay origins { origin records } } }`, nil)
+			if err := json.Unmarshal(data, &of); errs != nil || err != nil {
+				t.Fatalf("%s %s %v", data, errs, err)
+			}
+			if want := `{"lastDay":"` + of.Summary.AsOf + `","origins":` + string(of.Origins) + `}`; string(of.DataState) != want || len(of.Origins) < 50 {
+				t.Errorf("%s, want %s", of.DataState, want)
+			}
+		}
+		empty := serve(t, dialectName, seeded)
+		empty.want(t, `{ summary { asOf } }`, `{"summary":{"asOf":"`+clock.Today().String()+`"}}`)
+		empty.want(t, `{ dataState { lastDay } }`, `{"dataState":{"lastDay":"`+clock.Today().String()+`"}}`)
+	})
+}
+
 func TestOriginsAreThoseOfTheRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

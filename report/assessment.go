@@ -55,6 +55,8 @@ type AssessmentRequest struct {
 	Origins                                         []scalar.Origin // origins that count; empty for all
 	First                                           *int
 	After                                           *keyset.Cursor
+	// Areas, Indicators and Provinces are what the answer shows of these. They are read with the assessment.
+	Areas, Indicators, Provinces *basis.Shown
 }
 
 // AssessmentConnection is a page of the assessment.
@@ -109,7 +111,7 @@ type AssessedItem struct {
 // those at its end. For two provinces, the target is the sum of the targets of their pairings. Targets for stocks are
 // added up, too, since each pairing has its own stock. A ratio has a target only if all pairings have the same one. The
 // weight is the mean of the weights of the targets.
-func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r AssessmentRequest) (*AssessmentConnection, error) {
+func Assess(ctx context.Context, reader basis.Reader, r AssessmentRequest) (*AssessmentConnection, error) {
 	if err := keyset.Check(r.First, nil); err != nil {
 		return nil, err
 	}
@@ -123,22 +125,12 @@ func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r Asse
 	if r.AsOf != nil && r.AsOf.Before(day) {
 		day = *r.AsOf
 	}
-	areas, err := client.AssessmentArea.Query().
-		Where(assessmentarea.FromYearLTE(r.Year), assessmentarea.Or(assessmentarea.ToYearIsNil(), assessmentarea.ToYearGTE(r.Year))).
-		Order(assessmentarea.ByPosition(), assessmentarea.ByID()).
-		WithItems(func(q *ent.AssessmentItemQuery) {
-			q.Where(assessmentitem.FromYearLTE(r.Year), assessmentitem.Or(assessmentitem.ToYearIsNil(), assessmentitem.ToYearGTE(r.Year))).
-				Order(assessmentitem.ByID()).WithIndicator()
-		}).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("areas of %d: %w", r.Year, err)
-	}
 	a := &assessor{
 		request: r, reader: reader, basis: basis.New(reader, basis.Validated, nil), first: first, day: day,
-		areas: areas, rows: map[Part]*Assessment{}, targets: map[Part]map[int]*targetSum{},
+		rows: map[Part]*Assessment{}, targets: map[Part]map[int]*targetSum{},
 	}
 	a.basis.Origins = r.Origins
-	if err := a.parts(ctx, client); err != nil {
+	if err := a.read(ctx); err != nil {
 		return nil, err
 	}
 	if err := a.addUp(ctx); err != nil {
@@ -175,54 +167,85 @@ AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') AND %s UNION SELECT g.pairi
 		a.day, a.request.Year, cmp.Or(a.basis.OriginCondition("i"), "true"), cmp.Or(a.basis.OriginCondition("g"), "true"))
 }
 
-// parts finds the pairings or pairs of provinces that are assessed, with their targets.
-func (a *assessor) parts(ctx context.Context, client *ent.Client) error {
-	parts := map[int]Part{} // by id of the pairing
-	query := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
-JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings() + ")"
+// read reads the areas, and the pairings or pairs of provinces that are assessed, with their targets.
+func (a *assessor) read(ctx context.Context) error {
 	if err := rule.MayRead(ctx); err != nil {
 		return err
 	}
-	err := triples(ctx, a.reader, query, func(id, eastern, western int) {
-		part := Part{id, 0}
-		row := &Assessment{Year: a.request.Year, PairingID: id, EasternProvinceID: eastern, WesternProvinceID: western}
-		if a.request.By == AssessedProvincePair {
-			part, row.PairingID = Part{eastern, western}, 0
-		}
-		parts[id] = part
-		a.rows[part] = row
-	})
-	if err != nil {
-		return fmt.Errorf("pairings of %d: %w", a.request.Year, err)
+	byPairing := map[int]Part{}
+	year := a.request.Year
+	years := func(table string) string {
+		return fmt.Sprintf("%s.from_year <= %d AND (%[1]s.to_year IS NULL OR %[1]s.to_year >= %[2]d)", table, year)
 	}
-	targets := client.IndicatorTarget.Query().Where(indicatortarget.HasAgreementWith(agreement.Year(a.request.Year)))
-	if len(a.request.Origins) > 0 {
-		targets.Where(indicatortarget.OriginIn(a.request.Origins...))
+	areas, items := cmp.Or(a.request.Areas, basis.NewShown(ent.TypeAssessmentArea)), basis.NewShown(ent.TypeAssessmentItem, assessmentitem.FieldAreaID)
+	areas.Add(assessmentarea.FieldPosition)
+	items.Edges["indicator"] = cmp.Or(a.request.Indicators, basis.NewShown(ent.TypeIndicator))
+	items.Edges["indicator"].Add(indicator.FieldCode, indicator.FieldMeasure, indicator.FieldUnit)
+	targets := basis.NewShown(ent.TypeIndicatorTarget, indicatortarget.FieldIndicatorID, indicatortarget.FieldValue, indicatortarget.FieldWeight)
+	targets.Edges["agreement"] = basis.NewShown(ent.TypeAgreement, agreement.FieldPairingID)
+	parts := slices.Concat(
+		areas.Parts("assessed_areas", "SELECT a.id FROM assessment_areas AS a WHERE "+years("a")),
+		items.Parts("assessed_items", "SELECT i.id FROM assessment_items AS i WHERE i.area_id IN (SELECT id FROM assessed_areas) AND "+years("i")),
+		[]basis.Part{{
+			Name: "assessed_pairings", Columns: []string{"id", "eastern", "western"},
+			Statement: `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
+JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings() + ")",
+			Read: triple(func(id, eastern, western int) {
+				part := Part{id, 0}
+				row := &Assessment{Year: year, PairingID: id, EasternProvinceID: eastern, WesternProvinceID: western}
+				if a.request.By == AssessedProvincePair {
+					part, row.PairingID = Part{eastern, western}, 0
+				}
+				byPairing[id] = part
+				a.rows[part] = row
+			}),
+		}},
+		targets.Parts("targets_of_year", fmt.Sprintf("SELECT g.id FROM indicator_targets AS g JOIN agreements AS h ON h.id = g.agreement_id WHERE h.year = %d AND %s",
+			year, cmp.Or(a.basis.OriginCondition("g"), "true"))),
+		a.request.Provinces.Parts("shown_provinces", "SELECT eastern FROM assessed_pairings UNION SELECT western FROM assessed_pairings"),
+	)
+	if err := basis.Together(ctx, a.reader, parts...); err != nil {
+		return fmt.Errorf("pairings and targets of %d: %w", year, err)
 	}
-	found, err := targets.WithAgreement().Order(indicatortarget.ByID()).All(ctx)
-	if err != nil {
-		return fmt.Errorf("targets of %d: %w", a.request.Year, err)
+	byArea := basis.RecordsOf[*ent.AssessmentArea](areas)
+	for _, item := range inOrder(basis.RecordsOf[*ent.AssessmentItem](items)) {
+		area := byArea[item.AreaID]
+		area.Edges.Items = append(area.Edges.Items, item)
 	}
-	for _, t := range found {
-		part, assessed := parts[t.Edges.Agreement.PairingID]
-		if !assessed {
-			continue
-		}
-		if a.targets[part] == nil {
-			a.targets[part] = map[int]*targetSum{}
-		}
-		sum := a.targets[part][t.IndicatorID]
-		if sum == nil {
-			sum = &targetSum{first: t.Value}
-			a.targets[part][t.IndicatorID] = sum
-		}
-		sum.sum, sum.count = sum.sum+t.Value, sum.count+1
-		sum.differ = sum.differ || t.Value != sum.first
-		if t.Weight != nil {
-			sum.weights, sum.weighted = sum.weights+*t.Weight, sum.weighted+1
+	a.areas = inOrder(byArea)
+	slices.SortStableFunc(a.areas, func(a, b *ent.AssessmentArea) int { return a.Position - b.Position })
+	for _, t := range inOrder(basis.RecordsOf[*ent.IndicatorTarget](targets)) {
+		if part, assessed := byPairing[t.Edges.Agreement.PairingID]; assessed {
+			a.addTarget(part, t)
 		}
 	}
 	return nil
+}
+
+// inOrder returns records in the order of their ids.
+func inOrder[T any](byID map[int]T) []T {
+	records := make([]T, 0, len(byID))
+	for _, id := range slices.Sorted(maps.Keys(byID)) {
+		records = append(records, byID[id])
+	}
+	return records
+}
+
+// addTarget adds a target to those of a pairing or pair of provinces.
+func (a *assessor) addTarget(part Part, t *ent.IndicatorTarget) {
+	if a.targets[part] == nil {
+		a.targets[part] = map[int]*targetSum{}
+	}
+	sum := a.targets[part][t.IndicatorID]
+	if sum == nil {
+		sum = &targetSum{first: t.Value}
+		a.targets[part][t.IndicatorID] = sum
+	}
+	sum.sum, sum.count = sum.sum+t.Value, sum.count+1
+	sum.differ = sum.differ || t.Value != sum.first
+	if t.Weight != nil {
+		sum.weights, sum.weighted = sum.weights+*t.Weight, sum.weighted+1
+	}
 }
 
 // addUp adds up the records and compares the sums with the targets.

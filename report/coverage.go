@@ -21,6 +21,8 @@ type Coverage struct {
 	Provinces  []*ProvinceCoverage  // provinces with key counties, by the lowest code of their key counties
 	Recipients []*RecipientCoverage // key counties, by code
 	Supporting []*SupporterCoverage // counties that are designated to support, by code
+
+	Shown CoverageShown
 }
 
 // ProvinceCoverage is the coverage of the key counties of a province. Its numbers are those of Coverage.
@@ -50,50 +52,58 @@ type SupporterCoverage struct {
 	Recipients []*ent.County
 }
 
+// CoverageShown says what an answer shows of the provinces and counties of a coverage, and holds them. A nil Shown shows
+// nothing of them.
+type CoverageShown struct{ Provinces, Counties *basis.Shown }
+
 // Cover returns which counties support which key counties on the day of the basis. Only active pairings count.
-func Cover(ctx context.Context, reader basis.Reader, b basis.Basis) (*Coverage, error) {
+func Cover(ctx context.Context, reader basis.Reader, b basis.Basis, shown CoverageShown) (*Coverage, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	c := &Coverage{AsOf: b.AsOf}
+	c := &Coverage{AsOf: b.AsOf, Shown: shown}
 	recipients, supporting, provinces := map[int]*RecipientCoverage{}, map[int]*SupporterCoverage{}, map[int]*ProvinceCoverage{}
-	counties := "SELECT c.id, c.province_id, CASE c.designation WHEN 'KEY' THEN 1 ELSE 0 END FROM counties AS c WHERE c.designation <> 'NONE' ORDER BY c.code"
-	err := triples(ctx, reader, counties, func(id, in, key int) {
-		if key == 0 {
-			supporting[id] = &SupporterCoverage{CountyID: id, RecipientIDs: []int{}}
-			c.Supporting = append(c.Supporting, supporting[id])
-			return
-		}
-		recipients[id] = &RecipientCoverage{CountyID: id, ProvinceID: in, SupporterIDs: []int{}}
-		c.Recipients = append(c.Recipients, recipients[id])
-		if provinces[in] == nil {
-			provinces[in] = &ProvinceCoverage{ProvinceID: in}
-			c.Provinces = append(c.Provinces, provinces[in])
-		}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("counties of the coverage: %w", err)
-	}
-	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records(ent.TypePairing) + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
-	err = triples(ctx, reader, pairs, func(supporter, recipient, _ int) {
-		if r := recipients[recipient]; r != nil {
-			r.SupporterIDs = append(r.SupporterIDs, supporter)
-		}
-		if s := supporting[supporter]; s != nil {
-			s.RecipientIDs = append(s.RecipientIDs, recipient)
-		}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("pairings of the coverage: %w", err)
-	}
-	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records(ent.TypeInvestmentProject, "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
-	err = triples(ctx, reader, projects, func(county, n, _ int) {
-		if r := recipients[county]; r != nil {
-			r.Projects = n
-		}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("projects of the coverage: %w", err)
+	parts := []basis.Part{{
+		Name: "designated", Columns: []string{"id", "province", "is_key", "code"}, Order: "code",
+		Statement: "SELECT c.id, c.province_id, CASE c.designation WHEN 'KEY' THEN 1 ELSE 0 END, c.code FROM counties AS c WHERE c.designation <> 'NONE'",
+		Read: triple(func(id, in, key int) {
+			if key == 0 {
+				supporting[id] = &SupporterCoverage{CountyID: id, RecipientIDs: []int{}}
+				c.Supporting = append(c.Supporting, supporting[id])
+				return
+			}
+			recipients[id] = &RecipientCoverage{CountyID: id, ProvinceID: in, SupporterIDs: []int{}}
+			c.Recipients = append(c.Recipients, recipients[id])
+			if provinces[in] == nil {
+				provinces[in] = &ProvinceCoverage{ProvinceID: in}
+				c.Provinces = append(c.Provinces, provinces[in])
+			}
+		}),
+	}, {
+		Name: "paired", Columns: []string{"supporter", "recipient", "none"}, Order: "supporter, recipient",
+		Statement: "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records(ent.TypePairing, "supporter_id", "recipient_id", "status") +
+			" AS r WHERE r.status = 'ACTIVE'",
+		Read: triple(func(supporter, recipient, _ int) {
+			if r := recipients[recipient]; r != nil {
+				r.SupporterIDs = append(r.SupporterIDs, supporter)
+			}
+			if s := supporting[supporter]; s != nil {
+				s.RecipientIDs = append(s.RecipientIDs, recipient)
+			}
+		}),
+	}, {
+		Name: "projects", Columns: []string{"county", "number", "none"},
+		Statement: "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records(ent.TypeInvestmentProject, "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id",
+		Read: triple(func(county, n, _ int) {
+			if r := recipients[county]; r != nil {
+				r.Projects = n
+			}
+		}),
+	}}
+	parts = append(parts, shown.Provinces.Parts("shown_provinces", "SELECT province FROM designated WHERE is_key = 1")...)
+	parts = append(parts, shown.Counties.Parts("shown_counties", "SELECT id FROM designated UNION SELECT supporter FROM paired UNION SELECT recipient FROM paired")...)
+	if err := basis.Together(ctx, reader, parts...); err != nil {
+		return nil, fmt.Errorf("coverage: %w", err)
 	}
 	c.count(provinces)
 	return c, nil
@@ -133,14 +143,19 @@ func different(ids []int) int {
 	return len(slices.Compact(ids))
 }
 
-// triples calls row with each row of a statement that returns three integers.
-func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
-	return basis.EachRow(ctx, reader, statement, nil, func(scan func(...any) error) error {
+// triple returns a function that calls row with the three integers of a row.
+func triple(row func(a, b, c int)) func(scan func(...any) error) error {
+	return func(scan func(...any) error) error {
 		var a, b, c int
 		if err := scan(&a, &b, &c); err != nil {
 			return err
 		}
 		row(a, b, c)
 		return nil
-	})
+	}
+}
+
+// triples calls row with each row of a statement that returns three integers.
+func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
+	return basis.EachRow(ctx, reader, statement, nil, triple(row))
 }

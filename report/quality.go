@@ -209,6 +209,7 @@ type FindingConnection struct {
 
 	statements map[int]string // statements that find all findings of a rule, by the index of the rule
 	reader     basis.Reader
+	total      *int // number of findings on all pages; nil if it was not counted with the page
 }
 
 // QualityRequest asks for findings.
@@ -220,6 +221,10 @@ type QualityRequest struct {
 	Month *scalar.Date
 	First *int
 	After *keyset.Cursor
+	// Counted is set if the number of all findings will be asked for, so that it is counted with the page.
+	Counted bool
+	// Counties are those that the answer shows. They are read with the findings.
+	Counties *basis.Shown
 }
 
 // Findings looks for records that break rules. It runs one rule after the other until the page is full.
@@ -247,7 +252,7 @@ func Findings(ctx context.Context, reader basis.Reader, request QualityRequest) 
 			start.id = 0
 		}
 		page := fmt.Sprintf("SELECT f.id, f.county, f.value FROM (%s) AS f WHERE f.id > %d ORDER BY f.id LIMIT %d", statement, start.id, size+1-len(c.Edges))
-		if err := c.read(ctx, r, page); err != nil {
+		if err := c.read(ctx, r, page, request); err != nil {
 			return nil, err
 		}
 	}
@@ -275,30 +280,50 @@ func findingAfter(c *keyset.Cursor) (findingPlace, error) {
 	return findingPlace{}, fault.Input("after", "the cursor is of another list", "游标属于其他列表")
 }
 
-// read adds the findings of a rule to the page.
-func (c *FindingConnection) read(ctx context.Context, r *QualityRule, page string) error {
-	err := basis.EachRow(ctx, c.reader, page, nil, func(scan func(...any) error) error {
-		f := &Finding{Rule: r}
-		var value string
-		if err := scan(&f.RecordID, &f.CountyID, &value); err != nil {
-			return err
-		}
-		if r.Money {
-			fen, err := strconv.ParseInt(value, 10, 64)
-			if err != nil {
+// read adds the findings of a rule to the page. With the first rule it counts all findings, if they are to be counted.
+func (c *FindingConnection) read(ctx context.Context, r *QualityRule, page string, request QualityRequest) error {
+	parts := []basis.Part{{
+		Name: "page", Columns: []string{"id", "county", "value"}, Order: "id", Statement: page,
+		Read: func(scan func(...any) error) error {
+			f := &Finding{Rule: r}
+			var value string
+			if err := scan(&f.RecordID, &f.CountyID, &value); err != nil {
 				return err
 			}
-			value = scalar.Money(fen).String()
-		}
-		f.Message = fault.Text{EN: fmt.Sprintf(r.Message.EN, value), ZH: fmt.Sprintf(r.Message.ZH, value)}
-		cursor := keyset.Cursor{Order: "FINDING", ID: f.RecordID, Values: []json.RawMessage{scalar.AppendQuoted(nil, r.ID)}}
-		c.Edges = append(c.Edges, &FindingEdge{f, cursor})
-		return nil
-	})
-	if err != nil {
+			if r.Money {
+				fen, err := strconv.ParseInt(value, 10, 64)
+				if err != nil {
+					return err
+				}
+				value = scalar.Money(fen).String()
+			}
+			f.Message = fault.Text{EN: fmt.Sprintf(r.Message.EN, value), ZH: fmt.Sprintf(r.Message.ZH, value)}
+			cursor := keyset.Cursor{Order: "FINDING", ID: f.RecordID, Values: []json.RawMessage{scalar.AppendQuoted(nil, r.ID)}}
+			c.Edges = append(c.Edges, &FindingEdge{f, cursor})
+			return nil
+		},
+	}}
+	if request.Counted && c.total == nil {
+		c.total = new(int)
+		parts = append(parts, basis.Part{
+			Name: "total", Columns: []string{"number"}, Statement: c.countStatement(),
+			Read: func(scan func(...any) error) error { return scan(c.total) },
+		})
+	}
+	parts = append(parts, request.Counties.Parts("shown", "SELECT county FROM page")...)
+	if err := basis.Together(ctx, c.reader, parts...); err != nil {
 		return fmt.Errorf("rule %s: %w", r.ID, err)
 	}
 	return nil
+}
+
+// countStatement returns a statement that counts the findings on all pages.
+func (c *FindingConnection) countStatement() string {
+	var counts []string
+	for _, n := range slices.Sorted(maps.Keys(c.statements)) {
+		counts = append(counts, "(SELECT COUNT(*) FROM ("+c.statements[n]+") AS f)")
+	}
+	return "SELECT " + strings.Join(counts, " + ")
 }
 
 // TotalCount returns the number of findings on all pages.
@@ -306,11 +331,10 @@ func (c *FindingConnection) TotalCount(ctx context.Context) (n int, err error) {
 	if len(c.statements) == 0 {
 		return 0, nil
 	}
-	var counts []string
-	for _, n := range slices.Sorted(maps.Keys(c.statements)) {
-		counts = append(counts, "(SELECT COUNT(*) FROM ("+c.statements[n]+") AS f)")
+	if c.total != nil {
+		return *c.total, nil
 	}
-	err = triples(ctx, c.reader, "SELECT "+strings.Join(counts, " + ")+", 0, 0", func(total, _, _ int) { n = total })
+	err = basis.EachRow(ctx, c.reader, c.countStatement(), nil, func(scan func(...any) error) error { return scan(&n) })
 	if err != nil {
 		return 0, fmt.Errorf("number of findings: %w", err)
 	}

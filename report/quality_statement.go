@@ -35,19 +35,29 @@ func (r QualityRequest) statements(ctx context.Context, reader basis.Reader) (ma
 				fmt.Sprintf("不存在规则 %.60q：请查看 dataQualityRules", id))
 		}
 	}
-	month, year, err := r.period(ctx, reader)
-	if err != nil {
-		return nil, err
-	}
-	validated := basis.New(reader, basis.Validated, nil)
-	replacer := strings.NewReplacer("DAY", clock.Today().String(), "MONTH", month.String(), "YEAR", strconv.Itoa(year),
-		"SUBMITTED)", basis.New(reader, basis.Submitted, nil).ReviewCondition("r")+")")
-	statements := make(map[int]string)
+	chosen := make(map[int]string)
+	dated := r.Month != nil // which is checked
 	for n, q := range QualityRules {
 		if f.Rules != nil && !slices.Contains(f.Rules, q.ID) || f.Severities != nil && !slices.Contains(f.Severities, q.Severity) {
 			continue
 		}
-		query := validatedRecords.ReplaceAllStringFunc(replacer.Replace(q.find), func(name string) string {
+		chosen[n] = q.find
+		dated = dated || strings.Contains(q.find, "MONTH") || strings.Contains(q.find, "YEAR")
+	}
+	var month scalar.Date
+	var year int
+	if dated {
+		var err error
+		if month, year, err = r.period(ctx, reader); err != nil {
+			return nil, err
+		}
+	}
+	validated := basis.New(reader, basis.Validated, nil)
+	replacer := strings.NewReplacer("DAY", clock.Today().String(), "MONTH", month.String(), "YEAR", strconv.Itoa(year),
+		"SUBMITTED)", basis.New(reader, basis.Submitted, nil).ReviewCondition("r")+")")
+	statements := make(map[int]string, len(chosen))
+	for n, find := range chosen {
+		query := validatedRecords.ReplaceAllStringFunc(replacer.Replace(find), func(name string) string {
 			return validated.Records(strings.TrimPrefix(name, "VALIDATED_"))
 		})
 		statements[n] = f.narrow(query)
@@ -114,8 +124,9 @@ type FindingCount struct {
 }
 
 // FindingCounts returns the number of records that break each rule, by region. The counts are in the order of
-// QualityRules, and those of a rule are in the order of the codes of the regions.
-func FindingCounts(ctx context.Context, reader basis.Reader, request QualityRequest, by QualityRegion) ([]*FindingCount, error) {
+// QualityRules, and those of a rule are in the order of the codes of the regions. The regions that the answer shows are
+// read into provinces and counties.
+func FindingCounts(ctx context.Context, reader basis.Reader, request QualityRequest, by QualityRegion, provinces, counties *basis.Shown) ([]*FindingCount, error) {
 	statements, err := request.statements(ctx, reader)
 	list := []*FindingCount{}
 	if err != nil || len(statements) == 0 {
@@ -131,19 +142,24 @@ func FindingCounts(ctx context.Context, reader basis.Reader, request QualityRequ
 	if by == QualityCounty {
 		county = "COALESCE(c.id, 0)"
 	}
-	query := fmt.Sprintf("SELECT u.rule, COALESCE(c.province_id, 0), %s, COUNT(*) FROM (%s) AS u LEFT JOIN counties AS c ON c.id = u.county GROUP BY 1, 2, 3 ORDER BY 1, COALESCE(MIN(c.code), '')",
-		county, strings.Join(selects, " UNION ALL "))
-	err = basis.EachRow(ctx, reader, query, nil, func(scan func(...any) error) error {
-		var number int
-		c := &FindingCount{}
-		if err := scan(&number, &c.ProvinceID, &c.CountyID, &c.Count); err != nil {
-			return err
-		}
-		c.Rule = QualityRules[number]
-		list = append(list, c)
-		return nil
-	})
-	if err != nil {
+	parts := []basis.Part{{
+		Name: "counts", Columns: []string{"rule", "province", "county", "number", "code"}, Order: "rule, code",
+		Statement: fmt.Sprintf(`SELECT u.rule, COALESCE(c.province_id, 0), %s, COUNT(*), COALESCE(MIN(c.code), '') FROM (%s) AS u
+LEFT JOIN counties AS c ON c.id = u.county GROUP BY 1, 2, 3`, county, strings.Join(selects, " UNION ALL ")),
+		Read: func(scan func(...any) error) error {
+			var number int
+			c := &FindingCount{}
+			if err := scan(&number, &c.ProvinceID, &c.CountyID, &c.Count); err != nil {
+				return err
+			}
+			c.Rule = QualityRules[number]
+			list = append(list, c)
+			return nil
+		},
+	}}
+	parts = append(parts, provinces.Parts("shown_provinces", "SELECT province FROM counts")...)
+	parts = append(parts, counties.Parts("shown_counties", "SELECT county FROM counts")...)
+	if err := basis.Together(ctx, reader, parts...); err != nil {
 		return nil, fmt.Errorf("numbers of findings: %w", err)
 	}
 	return list, nil

@@ -1,17 +1,21 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/ent"
+	"jiedui/ent/indicator"
 	"jiedui/ent/reportedfigure"
 	"jiedui/fault"
 	"jiedui/report/basis"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -52,6 +56,10 @@ type Reconciliation struct {
 type ReconciliationRequest struct {
 	AsOf    *scalar.Date    // nil for the last day that has published figures and that the records reach
 	Origins []scalar.Origin // origins of the records that count; empty for all
+	// Where selects the figures that are compared. It is nil for all figures of the day.
+	Where func(*sql.Selector)
+	// Shown is what the answer shows of the figures. They are read with it.
+	Shown *basis.Shown
 }
 
 // incomparableReasons says why the records cannot be compared with the figures of an indicator, by its code.
@@ -79,37 +87,23 @@ var incomparableReasons = map[string]fault.Text{
 	},
 }
 
-// Reconcile compares published figures of a day with the sums of the validated records. The function where selects the
-// figures that are compared. The flags of a figure take all figures of the day into account, also those that where does
-// not select.
-func Reconcile(
-	ctx context.Context, reader basis.Reader, client *ent.Client, r ReconciliationRequest,
-	where func(*ent.ReportedFigureQuery) (*ent.ReportedFigureQuery, error),
-) ([]*Reconciliation, error) {
+// Reconcile compares published figures of a day with the sums of the validated records. The flags of a figure take all
+// figures of the day into account, also those that are not compared.
+func Reconcile(ctx context.Context, reader basis.Reader, client *ent.Client, r ReconciliationRequest) ([]*Reconciliation, error) {
 	b := basis.New(reader, basis.Validated, nil)
 	b.Origins = r.Origins
-	reached, err := LastDay(ctx, reader, b)
-	if err != nil {
-		return nil, err
-	}
-	asOf := r.AsOf
-	if asOf == nil {
-		if asOf, err = lastPublished(ctx, client, reached); asOf == nil {
+	if r.AsOf == nil {
+		reached, err := LastDay(ctx, reader, b)
+		if err != nil {
+			return nil, err
+		}
+		if r.AsOf, err = lastPublished(ctx, client, reached); r.AsOf == nil {
 			return []*Reconciliation{}, err
 		}
 	}
-	ofDay := client.ReportedFigure.Query().Where(reportedfigure.AsOf(*asOf)).WithIndicator().Order(reportedfigure.ByID())
-	all, err := ofDay.Clone().All(ctx)
+	figures, all, reached, err := r.figures(ctx, reader, b)
 	if err != nil {
-		return nil, fmt.Errorf("figures of %s: %w", asOf, err)
-	}
-	chosen, err := where(ofDay)
-	if err != nil {
-		return nil, err
-	}
-	figures, err := chosen.All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("figures of %s: %w", asOf, err)
+		return nil, fmt.Errorf("figures of %s: %w", r.AsOf, err)
 	}
 	questions := make([]Question, 0, 3*len(figures))
 	for _, f := range figures {
@@ -133,6 +127,51 @@ func Reconcile(
 		list[i] = rec
 	}
 	return list, nil
+}
+
+// figures returns the figures that are compared and all figures of the day, in the order of their ids, with their
+// indicators. It also returns the last day that the records reach.
+func (r ReconciliationRequest) figures(ctx context.Context, reader basis.Reader, b basis.Basis) (chosen, all []*ent.ReportedFigure, reached *scalar.Date, err error) {
+	if err := rule.MayRead(ctx); err != nil {
+		return nil, nil, nil, err
+	}
+	ids := sql.Dialect(reader.Dialect()).Select("id").From(sql.Table(reportedfigure.Table)).Where(sql.EQ(reportedfigure.FieldAsOf, *r.AsOf))
+	if r.Where != nil {
+		r.Where(ids)
+	}
+	statement, args := ids.Query()
+	isChosen := make(map[int]bool)
+	shown := cmp.Or(r.Shown, basis.NewShown(ent.TypeReportedFigure))
+	shown.Add(withoutTimes(reportedfigure.Columns)...)
+	if shown.Edges["indicator"] == nil {
+		shown.Edges["indicator"] = basis.NewShown(ent.TypeIndicator)
+	}
+	shown.Edges["indicator"].Add(withoutTimes(indicator.Columns)...)
+	parts := []basis.Part{{
+		Name: "chosen", Columns: []string{"id"}, Statement: statement, Args: args,
+		Read: func(scan func(...any) error) error {
+			var id int
+			err := scan(&id)
+			isChosen[id] = true
+			return err
+		},
+	}, lastDayPart(b, &reached)}
+	parts = append(parts, shown.Parts("figures", fmt.Sprintf("SELECT f.id FROM reported_figures AS f WHERE f.as_of = '%s'", r.AsOf))...)
+	if err := basis.Together(ctx, reader, parts...); err != nil {
+		return nil, nil, nil, err
+	}
+	all = inOrder(basis.RecordsOf[*ent.ReportedFigure](shown))
+	for _, f := range all {
+		if isChosen[f.ID] {
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen, all, reached, nil
+}
+
+// withoutTimes returns the columns of an entity without the times of its changes.
+func withoutTimes(columns []string) []string {
+	return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "created_at" || c == "updated_at" })
 }
 
 // lastPublished returns the last day that has published figures and is not after reached. If there is no such day, it

@@ -64,7 +64,9 @@ WHERE c.designation = 'KEY' AND r.%[1]s >= '%[4]s' AND r.%[1]s <= '%[5]s'`, date
 
 // ReportingRates returns a rate for each month and each province with key counties. The rates are in the order of the
 // months, and those of a month in the order of the codes of the key counties.
-func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
+//
+// The provinces that the answer shows are read into shown.
+func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level, shown *basis.Shown) ([]*ReportingRate, error) {
 	from, months, err := reportedMonths(from, to)
 	if err != nil {
 		return nil, err
@@ -72,40 +74,36 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	list := make([]*ReportingRate, 0, months*12)
+	var byProvince []*ReportingRate
+	parts := []basis.Part{{
+		Name: "key_counties", Columns: []string{"province", "number", "none", "code"}, Order: "code",
+		Statement: "SELECT c.province_id, COUNT(*), 0, MIN(c.code) FROM counties AS c WHERE c.designation = 'KEY' GROUP BY c.province_id",
+		Read: triple(func(province, n, _ int) {
+			byProvince = append(byProvince, &ReportingRate{ProvinceID: province, KeyCounties: n})
+		}),
+	}}
 	type key struct{ month, province int } // month is 0 for the first one
-	rates := map[key]*ReportingRate{}
-	provinces := "SELECT c.province_id, COUNT(*), 0 FROM counties AS c WHERE c.designation = 'KEY' GROUP BY c.province_id ORDER BY MIN(c.code)"
-	var byProvince []ReportingRate
-	err = triples(ctx, reader, provinces, func(province, n, _ int) {
-		byProvince = append(byProvince, ReportingRate{ProvinceID: province, KeyCounties: n})
-	})
-	if err != nil {
-		return nil, fmt.Errorf("key counties: %w", err)
-	}
-	for n := range months {
-		for _, rate := range byProvince {
-			rate.Month = scalar.DateOf(from.Time().AddDate(0, n, 0))
-			rates[key{n, rate.ProvinceID}] = &rate
-			list = append(list, &rate)
-		}
-	}
+	found := map[string]map[key]int{}
 	b := basis.New(reader, level, nil)
-	for _, kind := range []struct {
-		entity string
-		count  func(*ReportingRate, int)
-	}{
-		{ent.TypeEmploymentRecord, func(r *ReportingRate, n int) { r.Employment = n }},
-		{ent.TypeMonitoringReport, func(r *ReportingRate, n int) { r.Monitoring = n }},
-	} {
-		query := reported(b, kind.entity, "c.province_id, COUNT(DISTINCT c.id)", from, to) + " GROUP BY 1, 2"
-		err := triples(ctx, reader, query, func(month, province, n int) {
-			if r := rates[key{month - from.Year*12 - int(from.Month), province}]; r != nil {
-				kind.count(r, n)
-			}
+	for _, entity := range []string{ent.TypeEmploymentRecord, ent.TypeMonitoringReport} {
+		found[entity] = map[key]int{}
+		parts = append(parts, basis.Part{
+			Name: basis.Entity(entity).Table + "_reported", Columns: []string{"month", "province", "number"},
+			Statement: reported(b, entity, "c.province_id, COUNT(DISTINCT c.id)", from, to) + " GROUP BY 1, 2",
+			Read:      triple(func(month, province, n int) { found[entity][key{month - from.Year*12 - int(from.Month), province}] = n }),
 		})
-		if err != nil {
-			return nil, fmt.Errorf("counties that reported: %w", err)
+	}
+	parts = append(parts, shown.Parts("shown", "SELECT province FROM key_counties")...)
+	if err := basis.Together(ctx, reader, parts...); err != nil {
+		return nil, fmt.Errorf("counties that reported: %w", err)
+	}
+	list := make([]*ReportingRate, 0, months*len(byProvince))
+	for n := range months {
+		for _, p := range byProvince {
+			list = append(list, &ReportingRate{
+				Month: scalar.DateOf(from.Time().AddDate(0, n, 0)), ProvinceID: p.ProvinceID, KeyCounties: p.KeyCounties,
+				Employment: found[ent.TypeEmploymentRecord][key{n, p.ProvinceID}], Monitoring: found[ent.TypeMonitoringReport][key{n, p.ProvinceID}],
+			})
 		}
 	}
 	return list, nil
@@ -128,8 +126,8 @@ type MissingRequest struct {
 }
 
 // MissingReports returns the key counties that did not report, in the order of the months and of the codes of the
-// counties.
-func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest) ([]*MissingReport, error) {
+// counties. The counties that the answer shows are read into shown.
+func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest, shown *basis.Shown) ([]*MissingReport, error) {
 	from, months, err := reportedMonths(r.From, r.To)
 	if err != nil {
 		return nil, err
@@ -142,23 +140,28 @@ func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest) 
 		where = fmt.Sprintf(" AND c.province_id = %d", *r.ProvinceID)
 	}
 	var counties []int
-	err = triples(ctx, reader, "SELECT c.id, 0, 0 FROM counties AS c WHERE c.designation = 'KEY'"+where+" ORDER BY c.code", func(id, _, _ int) {
-		counties = append(counties, id)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("key counties: %w", err)
-	}
+	parts := []basis.Part{{
+		Name: "key_counties", Columns: []string{"id", "code"}, Order: "code",
+		Statement: "SELECT c.id, c.code FROM counties AS c WHERE c.designation = 'KEY'" + where,
+		Read: func(scan func(...any) error) error {
+			counties = append(counties, 0)
+			return scan(&counties[len(counties)-1])
+		},
+	}}
 	type key struct{ month, county int } // month is 0 for the first one
 	found := map[string]map[key]bool{}
 	b := basis.New(reader, r.Level, nil)
 	for _, entity := range []string{ent.TypeEmploymentRecord, ent.TypeMonitoringReport} {
 		found[entity] = map[key]bool{}
-		err := triples(ctx, reader, reported(b, entity, "c.id, 0", from, r.To)+where+" GROUP BY 1, 2", func(month, county, _ int) {
-			found[entity][key{month - from.Year*12 - int(from.Month), county}] = true
+		parts = append(parts, basis.Part{
+			Name: basis.Entity(entity).Table + "_reported", Columns: []string{"month", "county", "none"},
+			Statement: reported(b, entity, "c.id, 0", from, r.To) + where + " GROUP BY 1, 2",
+			Read:      triple(func(month, county, _ int) { found[entity][key{month - from.Year*12 - int(from.Month), county}] = true }),
 		})
-		if err != nil {
-			return nil, fmt.Errorf("counties that reported: %w", err)
-		}
+	}
+	parts = append(parts, shown.Parts("shown", "SELECT id FROM key_counties")...)
+	if err := basis.Together(ctx, reader, parts...); err != nil {
+		return nil, fmt.Errorf("counties that reported: %w", err)
 	}
 	list := []*MissingReport{}
 	for n := range months {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 
 	"jiedui/clock"
 	"jiedui/ent"
+	"jiedui/fault"
 	"jiedui/report/basis"
 	"jiedui/scalar"
 )
@@ -74,23 +76,51 @@ type SummaryRequest struct {
 
 // Summarize computes a summary from the records.
 func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
+	if r.AsOf == nil {
+		b := basis.New(reader, r.Level, nil)
+		b.Origins = r.Origins
+		var err error
+		if r.AsOf, err = LastDay(ctx, reader, b); err != nil {
+			return nil, err
+		}
+	}
+	if r.AsOf == nil {
+		r.AsOf = new(clock.Today())
+	}
+	list, err := SummarizeDays(ctx, reader, client, r, []*scalar.Date{r.AsOf})
+	if err != nil {
+		return nil, err
+	}
+	return list[0], nil
+}
+
+// maxDays is the largest number of days that can be summarized together.
+const maxDays = 12
+
+// SummarizeDays computes a summary for each of some days, in their order. The day of the request is ignored.
+func SummarizeDays(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest, days []*scalar.Date) ([]*Summary, error) {
+	if len(days) > maxDays {
+		return nil, fault.Input("days", fmt.Sprintf("these are %d days: ask for %d at most", len(days), maxDays),
+			fmt.Sprintf("共 %d 天：最多可查询 %d 天", len(days), maxDays))
+	}
 	scope, err := r.scope(ctx, client)
 	if err != nil {
 		return nil, err
 	}
 	b := basis.New(reader, r.Level, nil)
 	b.Origins = r.Origins
-	asOf := r.AsOf
-	if asOf == nil {
-		if asOf, err = LastDay(ctx, reader, b); err != nil {
-			return nil, err
-		}
+	a := questionnaire{scope: scope, fields: r.Fields}
+	list := make([]*Summary, len(days))
+	for i, day := range days {
+		list[i] = &Summary{AsOf: *day}
+		a.day = *day
+		a.askAll(list[i])
 	}
-	if asOf == nil {
-		asOf = new(clock.Today())
-	}
-	a := questionnaire{scope: scope, day: *asOf, fields: r.Fields}
-	s := &Summary{AsOf: *asOf}
+	return list, a.answer(ctx, reader, b)
+}
+
+// askAll adds the questions for all fields of a summary.
+func (a *questionnaire) askAll(s *Summary) {
 	a.number("keyCounties", "KEY_COUNTIES", &s.KeyCounties)
 	a.number("supportedKeyCounties", "SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
 	a.number("supportingCounties", "SUPPORTING_COUNTIES", &s.SupportingCounties)
@@ -111,14 +141,13 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	a.number("longestDaysToIdentify", "DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
 	a.number("officials", "OFFICIALS_SENT", &s.Officials)
 	a.number("professionals", "PROFESSIONALS_SENT", &s.Professionals)
-	return s, a.answer(ctx, reader, b)
 }
 
-// questionnaire collects questions about one day, and functions that set the fields of the summary from the answers.
+// questionnaire collects questions about days, and functions that set the fields of the summaries from the answers.
 type questionnaire struct {
 	scope     Scope
-	day       scalar.Date
-	fields    []string // fields that are wanted; nil for all
+	day       scalar.Date // of the questions that are added
+	fields    []string    // fields that are wanted; nil for all
 	questions []Question
 	fill      []func(sums []map[Part]Sum)
 }

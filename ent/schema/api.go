@@ -1,6 +1,10 @@
 package schema
 
-import "entgo.io/ent/schema"
+import (
+	"slices"
+
+	"entgo.io/ent/schema"
+)
 
 // api is what entgql is told about an entity, a field or an edge. It has the name and the form of entgql.Annotation,
 // which would bring the generators into the program: the program imports the schema for its hooks.
@@ -10,6 +14,8 @@ type api struct {
 	Type            string `json:",omitempty"`
 	Skip            int    `json:",omitempty"`
 	RelayConnection bool   `json:",omitempty"`
+	// Implements are interfaces of the API.
+	Implements []string `json:",omitempty"`
 }
 
 // The bits of Skip.
@@ -37,6 +43,7 @@ func (a api) Merge(other schema.Annotation) schema.Annotation {
 	a.MultiOrder = a.MultiOrder || b.MultiOrder
 	a.RelayConnection = a.RelayConnection || b.RelayConnection
 	a.Skip |= b.Skip
+	a.Implements = slices.Concat(a.Implements, b.Implements)
 	return a
 }
 

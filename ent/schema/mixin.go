@@ -106,6 +106,11 @@ func (Sourced) Fields() []ent.Field {
 	}
 }
 
+// Annotations make its entities Sourced in the API.
+func (Sourced) Annotations() []schema.Annotation {
+	return []schema.Annotation{api{Implements: []string{"Sourced"}}}
+}
+
 // Reviewed is the place of a record in the yearly review cycle.
 type Reviewed struct{ mixin.Schema }
 
@@ -127,6 +132,11 @@ func (Reviewed) Fields() []ent.Field {
 			Comment("Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.").
 			Annotations(hidden(), derived),
 	}
+}
+
+// Annotations make its entities Reviewable in the API.
+func (Reviewed) Annotations() []schema.Annotation {
+	return []schema.Annotation{api{Implements: []string{"Reviewable"}}}
 }
 
 func (Reviewed) Hooks() []ent.Hook { return []ent.Hook{rule.ReviewCycle()} }

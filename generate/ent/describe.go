@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"entgo.io/ent/entc/gen"
@@ -11,6 +12,22 @@ import (
 	"jiedui/catalog"
 	"jiedui/term"
 )
+
+// addNodes gives each connection its records without their edges.
+func addNodes(g *gen.Graph, s *ast.Schema) error {
+	for _, n := range g.Nodes {
+		connection := s.Types[n.Name+"Connection"]
+		if connection == nil {
+			continue
+		}
+		at := slices.IndexFunc(connection.Fields, func(f *ast.FieldDefinition) bool { return f.Name == "edges" }) + 1
+		connection.Fields = slices.Insert(connection.Fields, at, &ast.FieldDefinition{
+			Name: "nodes", Type: ast.NonNullListType(ast.NonNullNamedType(n.Name, nil), nil),
+			Description: "The records of the page, as in edges, without their cursors (本页记录).",
+		})
+	}
+	return nil
+}
 
 // describeTypes gives each type of the API the description of its entity.
 func describeTypes(g *gen.Graph, s *ast.Schema) error {

@@ -22,10 +22,10 @@ func main() {
 		entgql.WithSchemaGenerator(),
 		entgql.WithSchemaPath("graph/ent.graphqls"),
 		entgql.WithWhereInputs(true),
-		entgql.WithSchemaHook(describeTypes, describeValues, describeOrders, keepFilters),
+		entgql.WithSchemaHook(addNodes, describeTypes, describeValues, describeOrders, keepFilters),
 		// Ours take the place of entgql's templates of the same name.
 		entgql.WithTemplates(
-			own("catalog"), own("client"), own("collection"), own("history"), own("node"), own("pagination"), own("where"),
+			own("catalog"), own("client"), own("collection"), own("history"), own("node"), own("pagination"), own("record"), own("where"),
 			entgql.EdgeTemplate, entgql.EnumTemplate,
 		),
 	)

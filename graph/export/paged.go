@@ -47,12 +47,12 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 	}
 	list := p.schema.Types[roots[0].Definition.Type.Name()]
 	edges, edge := p.onlyField(op, roots[0].Selections, list, "edges")
-	var nodes *graphql.CollectedField
-	if edges != nil {
+	nodes, _ := p.onlyField(op, roots[0].Selections, list, "nodes")
+	if edges != nil && nodes == nil {
 		nodes, _ = p.onlyField(op, edges.Selections, edge, "node")
 	}
 	if nodes == nil {
-		return nil, fault.Input(roots[0].Alias, "select the columns: edges { node { … } }, once", "请选择列：edges { node { … } }，且仅一次")
+		return nil, fault.Input(roots[0].Alias, "select the columns: edges { node { … } } or nodes { … }, once", "请选择列：edges { node { … } } 或 nodes { … }，且仅一次")
 	}
 	if err := p.addColumns(op, nodes.Selections, schema.Types[nodes.Definition.Type.Name()], column{}); err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedFiel
 	info := p.schema.Types[list.Fields.ForName("pageInfo").Type.Name()]
 	field.Directives = nil // they were applied already
 	field.SelectionSet = ast.SelectionSet{
-		selected(list, "edges", selected(nodes.ObjectDefinition, "node", nodes.Selections...)),
+		selected(list, "edges", selected(p.schema.Types[list.Fields.ForName("edges").Type.Name()], "node", nodes.Selections...)),
 		selected(list, "pageInfo", selected(info, "hasNextPage"), selected(info, "endCursor")),
 	}
 	operation.SelectionSet = ast.SelectionSet{&field}

@@ -209,6 +209,8 @@ type QueryResolver interface {
 	TokenRevocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TokenRevocationOrder, where *ent.TokenRevocationWhereInput) (*ent.TokenRevocationConnection, error)
 	RightsChanges(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.RightsChangeOrder, where *ent.RightsChangeWhereInput) (*ent.RightsChangeConnection, error)
 	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
+	Summaries(ctx context.Context, days []*scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) ([]*report.Summary, error)
+	DataState(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.DataState, error)
 	Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
@@ -887,7 +889,7 @@ directive @goModel(model: String, models: [String!], forceGenerate: Boolean) on 
 """
 The yearly agreement of a pairing (年度协议).
 """
-type Agreement implements Node {
+type Agreement implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -954,6 +956,10 @@ type AgreementConnection {
   A list of edges.
   """
   edges: [AgreementEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Agreement!]!
   """
   Information to aid in pagination.
   """
@@ -1216,6 +1222,10 @@ type AssessmentAreaConnection {
   A list of edges.
   """
   edges: [AssessmentAreaEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AssessmentArea!]!
   """
   Information to aid in pagination.
   """
@@ -1502,6 +1512,10 @@ type AssessmentItemConnection {
   """
   edges: [AssessmentItemEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AssessmentItem!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -1746,6 +1760,10 @@ type AuditEventConnection {
   """
   edges: [AuditEventEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AuditEvent!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -1909,7 +1927,7 @@ input AuditEventWhereInput {
 """
 Capital paid into a project (到位资金).
 """
-type CapitalContribution implements Node {
+type CapitalContribution implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -1974,6 +1992,10 @@ type CapitalContributionConnection {
   A list of edges.
   """
   edges: [CapitalContributionEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [CapitalContribution!]!
   """
   Information to aid in pagination.
   """
@@ -2259,7 +2281,7 @@ input CapitalContributionWhereInput {
 """
 Consumption assistance in a month (消费帮扶).
 """
-type ConsumptionRecord implements Node {
+type ConsumptionRecord implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -2318,6 +2340,10 @@ type ConsumptionRecordConnection {
   A list of edges.
   """
   edges: [ConsumptionRecordEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ConsumptionRecord!]!
   """
   Information to aid in pagination.
   """
@@ -2555,7 +2581,7 @@ input ConsumptionRecordWhereInput {
 """
 A person who works with the system (联络员).
 """
-type Coordinator implements Node {
+type Coordinator implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -2687,6 +2713,10 @@ type CoordinatorConnection {
   A list of edges.
   """
   edges: [CoordinatorEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Coordinator!]!
   """
   Information to aid in pagination.
   """
@@ -3301,6 +3331,10 @@ type CountyConnection {
   """
   edges: [CountyEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [County!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -3650,7 +3684,7 @@ scalar Cursor
 """
 Workers in employment at the end of a month (就业帮扶).
 """
-type EmploymentRecord implements Node {
+type EmploymentRecord implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -3723,6 +3757,10 @@ type EmploymentRecordConnection {
   A list of edges.
   """
   edges: [EmploymentRecordEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [EmploymentRecord!]!
   """
   Information to aid in pagination.
   """
@@ -3935,7 +3973,7 @@ input EmploymentRecordWhereInput {
 """
 An enterprise (企业).
 """
-type Enterprise implements Node {
+type Enterprise implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4045,6 +4083,10 @@ type EnterpriseConnection {
   """
   edges: [EnterpriseEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Enterprise!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -4069,7 +4111,7 @@ type EnterpriseEdge {
 """
 A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
 """
-type EnterpriseEngagement implements Node {
+type EnterpriseEngagement implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4113,6 +4155,10 @@ type EnterpriseEngagementConnection {
   A list of edges.
   """
   edges: [EnterpriseEngagementEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [EnterpriseEngagement!]!
   """
   Information to aid in pagination.
   """
@@ -4530,7 +4576,7 @@ input EnterpriseWhereInput {
 """
 Funds for a key county in a year (资金安排).
 """
-type FundAllocation implements Node {
+type FundAllocation implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4593,6 +4639,10 @@ type FundAllocationConnection {
   A list of edges.
   """
   edges: [FundAllocationEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [FundAllocation!]!
   """
   Information to aid in pagination.
   """
@@ -4991,6 +5041,10 @@ type IndicatorConnection {
   """
   edges: [IndicatorEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Indicator!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -5070,7 +5124,7 @@ enum IndicatorOrderField {
 """
 A target of a yearly agreement (指标目标).
 """
-type IndicatorTarget implements Node {
+type IndicatorTarget implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5107,6 +5161,10 @@ type IndicatorTargetConnection {
   A list of edges.
   """
   edges: [IndicatorTargetEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [IndicatorTarget!]!
   """
   Information to aid in pagination.
   """
@@ -5420,7 +5478,7 @@ input IndicatorWhereInput {
 """
 An industrial park that a pairing builds together (共建产业园区).
 """
-type IndustrialPark implements Node {
+type IndustrialPark implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5511,6 +5569,10 @@ type IndustrialParkConnection {
   A list of edges.
   """
   edges: [IndustrialParkEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [IndustrialPark!]!
   """
   Information to aid in pagination.
   """
@@ -5796,7 +5858,7 @@ input IndustrialParkWhereInput {
 """
 An investment project in a key county (投资项目).
 """
-type InvestmentProject implements Node {
+type InvestmentProject implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5931,6 +5993,10 @@ type InvestmentProjectConnection {
   A list of edges.
   """
   edges: [InvestmentProjectEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [InvestmentProject!]!
   """
   Information to aid in pagination.
   """
@@ -6453,7 +6519,7 @@ input InvestmentProjectWhereInput {
 """
 Return-to-poverty monitoring of a county in a month (防止返贫监测).
 """
-type MonitoringReport implements Node {
+type MonitoringReport implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -6513,6 +6579,10 @@ type MonitoringReportConnection {
   A list of edges.
   """
   edges: [MonitoringReportEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [MonitoringReport!]!
   """
   Information to aid in pagination.
   """
@@ -6839,7 +6909,7 @@ type PageInfo {
 """
 A supporting county paired with a key county (结对帮扶).
 """
-type Pairing implements Node {
+type Pairing implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -7057,6 +7127,10 @@ type PairingConnection {
   A list of edges.
   """
   edges: [PairingEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Pairing!]!
   """
   Information to aid in pagination.
   """
@@ -7469,6 +7543,10 @@ type PrefectureConnection {
   A list of edges.
   """
   edges: [PrefectureEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Prefecture!]!
   """
   Information to aid in pagination.
   """
@@ -7941,6 +8019,10 @@ type ProvinceConnection {
   """
   edges: [ProvinceEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Province!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -8024,7 +8106,7 @@ enum ProvinceOrderField {
 """
 An east-west relation of two provinces (省际协作关系).
 """
-type ProvincePairing implements Node {
+type ProvincePairing implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -8061,6 +8143,10 @@ type ProvincePairingConnection {
   A list of edges.
   """
   edges: [ProvincePairingEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ProvincePairing!]!
   """
   Information to aid in pagination.
   """
@@ -8426,7 +8512,7 @@ type Query {
 """
 A published number with its source (公布数据).
 """
-type ReportedFigure implements Node {
+type ReportedFigure implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -8559,6 +8645,10 @@ type ReportedFigureConnection {
   A list of edges.
   """
   edges: [ReportedFigureEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ReportedFigure!]!
   """
   Information to aid in pagination.
   """
@@ -9049,7 +9139,7 @@ input ReportedFigureWhereInput {
 """
 A year of the review cycle in a province (审核年度).
 """
-type ReviewPeriod implements Node {
+type ReviewPeriod implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -9092,6 +9182,10 @@ type ReviewPeriodConnection {
   A list of edges.
   """
   edges: [ReviewPeriodEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ReviewPeriod!]!
   """
   Information to aid in pagination.
   """
@@ -9350,6 +9444,10 @@ type RightsChangeConnection {
   """
   edges: [RightsChangeEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [RightsChange!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -9551,7 +9649,7 @@ enum Side @goModel(model: "jiedui/scalar.Side") {
 """
 A team of experts sent to a county (人才支援).
 """
-type TalentTeam implements Node {
+type TalentTeam implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -9607,6 +9705,10 @@ type TalentTeamConnection {
   A list of edges.
   """
   edges: [TalentTeamEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [TalentTeam!]!
   """
   Information to aid in pagination.
   """
@@ -9915,6 +10017,10 @@ type TokenRevocationConnection {
   A list of edges.
   """
   edges: [TokenRevocationEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [TokenRevocation!]!
   """
   Information to aid in pagination.
   """
@@ -12617,13 +12723,35 @@ extend type RightsChange {
 }
 `, BuiltIn: false},
 	{Name: "../scalar.graphqls", Input: `"""A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + ` (日期)."""
-scalar Date
+scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 """An amount in yuan as a decimal string with two places, ` + "`" + `"35000000.00"` + "`" + ` (金额,元). Sums are exact."""
 scalar Money
 
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
 scalar Decimal
+
+"""A record with an origin."""
+interface Sourced implements Node @goModel(model: "jiedui/ent.Sourced") {
+  """Id of the record."""
+  id: ID!
+  """Where the record comes from (数据来源)."""
+  origin: Origin!
+}
+
+"""A record that goes through the review."""
+interface Reviewable implements Node @goModel(model: "jiedui/ent.Reviewable") {
+  """Id of the record."""
+  id: ID!
+  """1 when made, one more with every change (版本)."""
+  version: Int!
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus!
+  """Why the record was returned (退回原因)."""
+  reviewReason: String
+  """The side of the pairing that handed the record in (提交方); the other one confirms."""
+  submittedSide: Side
+}
 `, BuiltIn: false},
 	{Name: "../summary.graphqls", Input: `extend type Query {
   """
@@ -12635,10 +12763,29 @@ scalar Decimal
   summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
 
   """
+  The state of the programme at the ends of several days (多日概况), 12 at most: for each day what summary gives, in the order of the
+  days. The records are read once for all days.
+  """
+  summaries(days: [Date!]!, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): [Summary!]!
+
+  """
+  What the records hold (数据状态): the last day that they reach, and where they come from at the end of a day, by default now.
+  """
+  dataState(asOf: Date, countLevel: CountLevel! = VALIDATED): DataState!
+
+  """
   Where the records come from that count at the end of a day (数据来源): how many are published, registered and made up; by default
   now. Origins without a record are left out.
   """
   origins(asOf: Date, countLevel: CountLevel! = VALIDATED): [OriginCount!]!
+}
+
+"""The last day of the records, and where they come from (数据状态)."""
+type DataState {
+  """The day that summary takes by default (最新数据日期): the last day of the last month that has counted records, or today if there are none."""
+  lastDay: Date!
+  """Origins (数据来源) of the records that count at the end of the day. Origins without a record are left out."""
+  origins: [OriginCount!]!
 }
 
 """How many records are of an origin (数据来源)."""
@@ -12795,6 +12942,8 @@ func (ec *executionContext) childFields_AgreementConnection(ctx context.Context,
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AgreementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgreementConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12905,6 +13054,8 @@ func (ec *executionContext) childFields_AssessmentAreaConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AssessmentAreaConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssessmentAreaConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AssessmentAreaConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12973,6 +13124,8 @@ func (ec *executionContext) childFields_AssessmentItemConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AssessmentItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssessmentItemConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AssessmentItemConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13025,6 +13178,8 @@ func (ec *executionContext) childFields_AuditEventConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AuditEventConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEventConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AuditEventConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13087,6 +13242,8 @@ func (ec *executionContext) childFields_CapitalContributionConnection(ctx contex
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CapitalContributionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CapitalContributionConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CapitalContributionConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13257,6 +13414,8 @@ func (ec *executionContext) childFields_ConsumptionRecordConnection(ctx context.
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ConsumptionRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConsumptionRecordConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ConsumptionRecordConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13391,6 +13550,8 @@ func (ec *executionContext) childFields_CoordinatorConnection(ctx context.Contex
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CoordinatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CoordinatorConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13477,6 +13638,8 @@ func (ec *executionContext) childFields_CountyConnection(ctx context.Context, fi
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CountyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CountyConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CountyConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13517,6 +13680,16 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_supporting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_DataState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastDay":
+		return ec.fieldContext_DataState_lastDay(ctx, field)
+	case "origins":
+		return ec.fieldContext_DataState_origins(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataState", field.Name)
 }
 
 func (ec *executionContext) childFields_DaysAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13587,6 +13760,8 @@ func (ec *executionContext) childFields_EmploymentRecordConnection(ctx context.C
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EmploymentRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EmploymentRecordConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EmploymentRecordConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13711,6 +13886,8 @@ func (ec *executionContext) childFields_EnterpriseConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EnterpriseConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnterpriseConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EnterpriseConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13761,6 +13938,8 @@ func (ec *executionContext) childFields_EnterpriseEngagementConnection(ctx conte
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EnterpriseEngagementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnterpriseEngagementConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EnterpriseEngagementConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14059,6 +14238,8 @@ func (ec *executionContext) childFields_FundAllocationConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_FundAllocationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FundAllocationConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_FundAllocationConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14239,6 +14420,8 @@ func (ec *executionContext) childFields_IndicatorConnection(ctx context.Context,
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndicatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndicatorConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14287,6 +14470,8 @@ func (ec *executionContext) childFields_IndicatorTargetConnection(ctx context.Co
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndicatorTargetConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorTargetConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndicatorTargetConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14347,6 +14532,8 @@ func (ec *executionContext) childFields_IndustrialParkConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndustrialParkConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndustrialParkConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndustrialParkConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14527,6 +14714,8 @@ func (ec *executionContext) childFields_InvestmentProjectConnection(ctx context.
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_InvestmentProjectConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvestmentProjectConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_InvestmentProjectConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14729,6 +14918,8 @@ func (ec *executionContext) childFields_MonitoringReportConnection(ctx context.C
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_MonitoringReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MonitoringReportConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_MonitoringReportConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14905,6 +15096,8 @@ func (ec *executionContext) childFields_PairingConnection(ctx context.Context, f
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_PairingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PairingConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_PairingConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15031,6 +15224,8 @@ func (ec *executionContext) childFields_PrefectureConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_PrefectureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PrefectureConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_PrefectureConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15101,6 +15296,8 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ProvinceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvinceConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProvinceConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15165,6 +15362,8 @@ func (ec *executionContext) childFields_ProvincePairingConnection(ctx context.Co
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ProvincePairingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvincePairingConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProvincePairingConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15287,6 +15486,8 @@ func (ec *executionContext) childFields_ReportedFigureConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ReportedFigureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReportedFigureConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ReportedFigureConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15363,6 +15564,8 @@ func (ec *executionContext) childFields_ReviewPeriodConnection(ctx context.Conte
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ReviewPeriodConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewPeriodConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ReviewPeriodConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15421,6 +15624,8 @@ func (ec *executionContext) childFields_RightsChangeConnection(ctx context.Conte
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_RightsChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RightsChangeConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RightsChangeConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15595,6 +15800,8 @@ func (ec *executionContext) childFields_TalentTeamConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_TalentTeamConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TalentTeamConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_TalentTeamConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15711,6 +15918,8 @@ func (ec *executionContext) childFields_TokenRevocationConnection(ctx context.Co
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_TokenRevocationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TokenRevocationConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_TokenRevocationConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -19799,6 +20008,28 @@ func (ec *executionContext) field_Query_dataQuality_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_dataState_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -21475,6 +21706,68 @@ func (ec *executionContext) field_Query_rightsChanges_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_summaries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) ([]*scalar.Date, error) {
+			return ec.unmarshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "province",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["province"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "supportingProvince",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["supportingProvince"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -22301,6 +22594,38 @@ func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgreementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgreementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Agreement) graphql.Marshaler {
+			return ec.marshalNAgreement2ᚕᚖjieduiᚋentᚐAgreementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agreement(ctx, field)
 		},
 	}
 	return fc, nil
@@ -23208,6 +23533,38 @@ func (ec *executionContext) fieldContext_AssessmentAreaConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessmentAreaConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentAreaConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentAreaConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AssessmentArea) graphql.Marshaler {
+			return ec.marshalNAssessmentArea2ᚕᚖjieduiᚋentᚐAssessmentAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentAreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentAreaConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentArea(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssessmentAreaConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentAreaConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23726,6 +24083,38 @@ func (ec *executionContext) fieldContext_AssessmentItemConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessmentItemConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentItemConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentItemConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AssessmentItem) graphql.Marshaler {
+			return ec.marshalNAssessmentItem2ᚕᚖjieduiᚋentᚐAssessmentItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentItemConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentItemConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssessmentItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentItemConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24148,6 +24537,38 @@ func (ec *executionContext) fieldContext_AuditEventConnection_edges(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AuditEventEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditEventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEventConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEventConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditEventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24729,6 +25150,38 @@ func (ec *executionContext) fieldContext_CapitalContributionConnection_edges(_ c
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CapitalContributionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContributionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.CapitalContribution) graphql.Marshaler {
+			return ec.marshalNCapitalContribution2ᚕᚖjieduiᚋentᚐCapitalContributionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContribution(ctx, field)
 		},
 	}
 	return fc, nil
@@ -26323,6 +26776,38 @@ func (ec *executionContext) fieldContext_ConsumptionRecordConnection_edges(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _ConsumptionRecordConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecordConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ConsumptionRecord) graphql.Marshaler {
+			return ec.marshalNConsumptionRecord2ᚕᚖjieduiᚋentᚐConsumptionRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ConsumptionRecordConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecordConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27549,6 +28034,38 @@ func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚕᚖjieduiᚋentᚐCoordinatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28577,6 +29094,38 @@ func (ec *executionContext) fieldContext_CountyConnection_edges(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _CountyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CountyConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountyConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CountyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.CountyConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28941,6 +29490,61 @@ func (ec *executionContext) fieldContext_Coverage_supporting(ctx context.Context
 	if fc.Args, err = ec.field_Coverage_supporting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataState_lastDay(ctx context.Context, field graphql.CollectedField, obj *report.DataState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataState_lastDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataState_lastDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataState", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DataState_origins(ctx context.Context, field graphql.CollectedField, obj *report.DataState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataState_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+			return ec.marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataState_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataState",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OriginCount(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -29531,6 +30135,38 @@ func (ec *executionContext) fieldContext_EmploymentRecordConnection_edges(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_EmploymentRecordEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecordConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.EmploymentRecord) graphql.Marshaler {
+			return ec.marshalNEmploymentRecord2ᚕᚖjieduiᚋentᚐEmploymentRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecord(ctx, field)
 		},
 	}
 	return fc, nil
@@ -30599,6 +31235,38 @@ func (ec *executionContext) fieldContext_EnterpriseConnection_edges(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _EnterpriseConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Enterprise) graphql.Marshaler {
+			return ec.marshalNEnterprise2ᚕᚖjieduiᚋentᚐEnterpriseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EnterpriseConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31028,6 +31696,38 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementConnection_edges(_ 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_EnterpriseEngagementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseEngagementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.EnterpriseEngagement) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagement2ᚕᚖjieduiᚋentᚐEnterpriseEngagementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagement(ctx, field)
 		},
 	}
 	return fc, nil
@@ -33443,6 +34143,38 @@ func (ec *executionContext) fieldContext_FundAllocationConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _FundAllocationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.FundAllocation) graphql.Marshaler {
+			return ec.marshalNFundAllocation2ᚕᚖjieduiᚋentᚐFundAllocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FundAllocationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocationConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34997,6 +35729,38 @@ func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚕᚖjieduiᚋentᚐIndicatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35403,6 +36167,38 @@ func (ec *executionContext) fieldContext_IndicatorTargetConnection_edges(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndicatorTargetEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndicatorTargetConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorTargetConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorTargetConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.IndicatorTarget) graphql.Marshaler {
+			return ec.marshalNIndicatorTarget2ᚕᚖjieduiᚋentᚐIndicatorTargetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorTargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorTargetConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorTarget(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35973,6 +36769,38 @@ func (ec *executionContext) fieldContext_IndustrialParkConnection_edges(_ contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndustrialParkEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialParkConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.IndustrialPark) graphql.Marshaler {
+			return ec.marshalNIndustrialPark2ᚕᚖjieduiᚋentᚐIndustrialParkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialPark(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37653,6 +38481,38 @@ func (ec *executionContext) fieldContext_InvestmentProjectConnection_edges(_ con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InvestmentProjectEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProjectConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.InvestmentProject) graphql.Marshaler {
+			return ec.marshalNInvestmentProject2ᚕᚖjieduiᚋentᚐInvestmentProjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProject(ctx, field)
 		},
 	}
 	return fc, nil
@@ -39481,6 +40341,38 @@ func (ec *executionContext) fieldContext_MonitoringReportConnection_edges(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MonitoringReportEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReportConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.MonitoringReport) graphql.Marshaler {
+			return ec.marshalNMonitoringReport2ᚕᚖjieduiᚋentᚐMonitoringReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReport(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42905,6 +43797,38 @@ func (ec *executionContext) fieldContext_PairingConnection_edges(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _PairingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Pairing) graphql.Marshaler {
+			return ec.marshalNPairing2ᚕᚖjieduiᚋentᚐPairingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44015,6 +44939,38 @@ func (ec *executionContext) fieldContext_PrefectureConnection_edges(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _PrefectureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.PrefectureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrefectureConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Prefecture) graphql.Marshaler {
+			return ec.marshalNPrefecture2ᚕᚖjieduiᚋentᚐPrefectureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrefectureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrefectureConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PrefectureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.PrefectureConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44757,6 +45713,38 @@ func (ec *executionContext) fieldContext_ProvinceConnection_edges(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _ProvinceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚕᚖjieduiᚋentᚐProvinceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvinceConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProvinceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45266,6 +46254,38 @@ func (ec *executionContext) fieldContext_ProvincePairingConnection_edges(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProvincePairingEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProvincePairingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ProvincePairingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvincePairingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ProvincePairing) graphql.Marshaler {
+			return ec.marshalNProvincePairing2ᚕᚖjieduiᚋentᚐProvincePairingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvincePairingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvincePairingConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvincePairing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -47890,6 +48910,94 @@ func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_summaries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_summaries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Summaries(ctx, fc.Args["days"].([]*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["supportingProvince"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Summary) graphql.Marshaler {
+			return ec.marshalNSummary2ᚕᚖjieduiᚋreportᚐSummaryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_summaries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Summary(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_summaries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataState(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataState(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.DataState) graphql.Marshaler {
+			return ec.marshalNDataState2ᚖjieduiᚋreportᚐDataState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataState(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataState(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataState_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_origins(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48981,6 +50089,38 @@ func (ec *executionContext) fieldContext_ReportedFigureConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ReportedFigureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ReportedFigureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportedFigureConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReportedFigure) graphql.Marshaler {
+			return ec.marshalNReportedFigure2ᚕᚖjieduiᚋentᚐReportedFigureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportedFigureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportedFigureConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportedFigure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReportedFigureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ReportedFigureConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49585,6 +50725,38 @@ func (ec *executionContext) fieldContext_ReviewPeriodConnection_edges(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _ReviewPeriodConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReviewPeriod) graphql.Marshaler {
+			return ec.marshalNReviewPeriod2ᚕᚖjieduiᚋentᚐReviewPeriodᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriod(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReviewPeriodConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50064,6 +51236,38 @@ func (ec *executionContext) fieldContext_RightsChangeConnection_edges(_ context.
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RightsChangeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RightsChange) graphql.Marshaler {
+			return ec.marshalNRightsChange2ᚕᚖjieduiᚋentᚐRightsChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChange(ctx, field)
 		},
 	}
 	return fc, nil
@@ -51648,6 +52852,38 @@ func (ec *executionContext) fieldContext_TalentTeamConnection_edges(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _TalentTeamConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeamConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.TalentTeam) graphql.Marshaler {
+			return ec.marshalNTalentTeam2ᚕᚖjieduiᚋentᚐTalentTeamᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeam(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TalentTeamConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeamConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -52563,6 +53799,38 @@ func (ec *executionContext) fieldContext_TokenRevocationConnection_edges(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TokenRevocationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.TokenRevocation) graphql.Marshaler {
+			return ec.marshalNTokenRevocation2ᚕᚖjieduiᚋentᚐTokenRevocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -68923,51 +70191,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case *ent.TokenRevocation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._TokenRevocation(ctx, sel, obj)
 	case *ent.TalentTeam:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._TalentTeam(ctx, sel, obj)
-	case *ent.RightsChange:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._RightsChange(ctx, sel, obj)
-	case *ent.ReviewPeriod:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ReviewPeriod(ctx, sel, obj)
-	case *ent.ReportedFigure:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ReportedFigure(ctx, sel, obj)
-	case *ent.ProvincePairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ProvincePairing(ctx, sel, obj)
-	case *ent.Province:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Province(ctx, sel, obj)
-	case *ent.Prefecture:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Prefecture(ctx, sel, obj)
-	case *ent.Pairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Pairing(ctx, sel, obj)
 	case *ent.MonitoringReport:
 		if obj == nil {
 			return graphql.Null
@@ -68983,46 +70211,16 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._IndustrialPark(ctx, sel, obj)
-	case *ent.IndicatorTarget:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._IndicatorTarget(ctx, sel, obj)
-	case *ent.Indicator:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Indicator(ctx, sel, obj)
 	case *ent.FundAllocation:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._FundAllocation(ctx, sel, obj)
-	case *ent.EnterpriseEngagement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._EnterpriseEngagement(ctx, sel, obj)
-	case *ent.Enterprise:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Enterprise(ctx, sel, obj)
 	case *ent.EmploymentRecord:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._EmploymentRecord(ctx, sel, obj)
-	case *ent.County:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._County(ctx, sel, obj)
-	case *ent.Coordinator:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Coordinator(ctx, sel, obj)
 	case *ent.ConsumptionRecord:
 		if obj == nil {
 			return graphql.Null
@@ -69033,6 +70231,91 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._CapitalContribution(ctx, sel, obj)
+	case *ent.ReviewPeriod:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewPeriod(ctx, sel, obj)
+	case *ent.ReportedFigure:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportedFigure(ctx, sel, obj)
+	case *ent.ProvincePairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ProvincePairing(ctx, sel, obj)
+	case *ent.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
+	case *ent.IndicatorTarget:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndicatorTarget(ctx, sel, obj)
+	case *ent.EnterpriseEngagement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EnterpriseEngagement(ctx, sel, obj)
+	case *ent.Enterprise:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Enterprise(ctx, sel, obj)
+	case *ent.Coordinator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Coordinator(ctx, sel, obj)
+	case *ent.Agreement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Agreement(ctx, sel, obj)
+	case *ent.TokenRevocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TokenRevocation(ctx, sel, obj)
+	case ent.Sourced:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Sourced(ctx, sel, obj)
+	case *ent.RightsChange:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RightsChange(ctx, sel, obj)
+	case ent.Reviewable:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Reviewable(ctx, sel, obj)
+	case *ent.Province:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Province(ctx, sel, obj)
+	case *ent.Prefecture:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Prefecture(ctx, sel, obj)
+	case *ent.Indicator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Indicator(ctx, sel, obj)
+	case *ent.County:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._County(ctx, sel, obj)
 	case *ent.AuditEvent:
 		if obj == nil {
 			return graphql.Null
@@ -69048,11 +70331,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._AssessmentArea(ctx, sel, obj)
-	case *ent.Agreement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Agreement(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -69062,11 +70340,162 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	}
 }
 
+func (ec *executionContext) _Reviewable(ctx context.Context, sel ast.SelectionSet, obj ent.Reviewable) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *ent.TalentTeam:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TalentTeam(ctx, sel, obj)
+	case *ent.MonitoringReport:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MonitoringReport(ctx, sel, obj)
+	case *ent.InvestmentProject:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentProject(ctx, sel, obj)
+	case *ent.IndustrialPark:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndustrialPark(ctx, sel, obj)
+	case *ent.FundAllocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FundAllocation(ctx, sel, obj)
+	case *ent.EmploymentRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmploymentRecord(ctx, sel, obj)
+	case *ent.ConsumptionRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConsumptionRecord(ctx, sel, obj)
+	case *ent.CapitalContribution:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CapitalContribution(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Reviewable must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, obj ent.Sourced) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *ent.TalentTeam:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TalentTeam(ctx, sel, obj)
+	case *ent.MonitoringReport:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MonitoringReport(ctx, sel, obj)
+	case *ent.InvestmentProject:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentProject(ctx, sel, obj)
+	case *ent.IndustrialPark:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndustrialPark(ctx, sel, obj)
+	case *ent.FundAllocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FundAllocation(ctx, sel, obj)
+	case *ent.EmploymentRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmploymentRecord(ctx, sel, obj)
+	case *ent.ConsumptionRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConsumptionRecord(ctx, sel, obj)
+	case *ent.CapitalContribution:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CapitalContribution(ctx, sel, obj)
+	case *ent.ReviewPeriod:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewPeriod(ctx, sel, obj)
+	case *ent.ReportedFigure:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportedFigure(ctx, sel, obj)
+	case *ent.ProvincePairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ProvincePairing(ctx, sel, obj)
+	case *ent.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
+	case *ent.IndicatorTarget:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndicatorTarget(ctx, sel, obj)
+	case *ent.EnterpriseEngagement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EnterpriseEngagement(ctx, sel, obj)
+	case *ent.Enterprise:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Enterprise(ctx, sel, obj)
+	case *ent.Coordinator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Coordinator(ctx, sel, obj)
+	case *ent.Agreement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Agreement(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Sourced must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
 
-var agreementImplementors = []string{"Agreement", "Node"}
+var agreementImplementors = []string{"Agreement", "Node", "Sourced"}
 
 func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet, obj *ent.Agreement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementImplementors)
@@ -69158,6 +70587,11 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 		case "edges":
 			out.Values[i] = ec._AgreementConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AgreementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -69526,6 +70960,11 @@ func (ec *executionContext) _AssessmentAreaConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AssessmentAreaConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AssessmentAreaConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -69761,6 +71200,11 @@ func (ec *executionContext) _AssessmentItemConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AssessmentItemConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AssessmentItemConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -69930,6 +71374,11 @@ func (ec *executionContext) _AuditEventConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AuditEventConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AuditEventConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -69995,7 +71444,7 @@ func (ec *executionContext) _AuditEventEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var capitalContributionImplementors = []string{"CapitalContribution", "Node"}
+var capitalContributionImplementors = []string{"CapitalContribution", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _CapitalContribution(ctx context.Context, sel ast.SelectionSet, obj *ent.CapitalContribution) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionImplementors)
@@ -70122,6 +71571,11 @@ func (ec *executionContext) _CapitalContributionConnection(ctx context.Context, 
 		case "edges":
 			out.Values[i] = ec._CapitalContributionConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CapitalContributionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -70552,7 +72006,7 @@ func (ec *executionContext) _ChangeEvent(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node"}
+var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.ConsumptionRecord) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordImplementors)
@@ -70664,6 +72118,11 @@ func (ec *executionContext) _ConsumptionRecordConnection(ctx context.Context, se
 		case "edges":
 			out.Values[i] = ec._ConsumptionRecordConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ConsumptionRecordConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -70991,7 +72450,7 @@ func (ec *executionContext) _ConsumptionRecordPayload(ctx context.Context, sel a
 	return out
 }
 
-var coordinatorImplementors = []string{"Coordinator", "Node"}
+var coordinatorImplementors = []string{"Coordinator", "Node", "Sourced"}
 
 func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *ent.Coordinator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorImplementors)
@@ -71103,6 +72562,11 @@ func (ec *executionContext) _CoordinatorConnection(ctx context.Context, sel ast.
 		case "edges":
 			out.Values[i] = ec._CoordinatorConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CoordinatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -71372,6 +72836,11 @@ func (ec *executionContext) _CountyConnection(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._CountyConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._CountyConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -71510,6 +72979,44 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var dataStateImplementors = []string{"DataState"}
+
+func (ec *executionContext) _DataState(ctx context.Context, sel ast.SelectionSet, obj *report.DataState) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataStateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataState")
+		case "lastDay":
+			out.Values[i] = ec._DataState_lastDay(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._DataState_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var daysAggregateImplementors = []string{"DaysAggregate"}
 
 func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.DaysAggregate) graphql.Marshaler {
@@ -71616,7 +73123,7 @@ func (ec *executionContext) _DecimalAggregate(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var employmentRecordImplementors = []string{"EmploymentRecord", "Node"}
+var employmentRecordImplementors = []string{"EmploymentRecord", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _EmploymentRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.EmploymentRecord) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordImplementors)
@@ -71723,6 +73230,11 @@ func (ec *executionContext) _EmploymentRecordConnection(ctx context.Context, sel
 		case "edges":
 			out.Values[i] = ec._EmploymentRecordConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._EmploymentRecordConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -72030,7 +73542,7 @@ func (ec *executionContext) _EmploymentRecordPayload(ctx context.Context, sel as
 	return out
 }
 
-var enterpriseImplementors = []string{"Enterprise", "Node"}
+var enterpriseImplementors = []string{"Enterprise", "Node", "Sourced"}
 
 func (ec *executionContext) _Enterprise(ctx context.Context, sel ast.SelectionSet, obj *ent.Enterprise) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseImplementors)
@@ -72139,6 +73651,11 @@ func (ec *executionContext) _EnterpriseConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._EnterpriseConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._EnterpriseConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -72204,7 +73721,7 @@ func (ec *executionContext) _EnterpriseEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var enterpriseEngagementImplementors = []string{"EnterpriseEngagement", "Node"}
+var enterpriseEngagementImplementors = []string{"EnterpriseEngagement", "Node", "Sourced"}
 
 func (ec *executionContext) _EnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, obj *ent.EnterpriseEngagement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementImplementors)
@@ -72301,6 +73818,11 @@ func (ec *executionContext) _EnterpriseEngagementConnection(ctx context.Context,
 		case "edges":
 			out.Values[i] = ec._EnterpriseEngagementConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._EnterpriseEngagementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -73189,7 +74711,7 @@ func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var fundAllocationImplementors = []string{"FundAllocation", "Node"}
+var fundAllocationImplementors = []string{"FundAllocation", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.SelectionSet, obj *ent.FundAllocation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationImplementors)
@@ -73306,6 +74828,11 @@ func (ec *executionContext) _FundAllocationConnection(ctx context.Context, sel a
 		case "edges":
 			out.Values[i] = ec._FundAllocationConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._FundAllocationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -73901,6 +75428,11 @@ func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._IndicatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._IndicatorConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -73966,7 +75498,7 @@ func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var indicatorTargetImplementors = []string{"IndicatorTarget", "Node"}
+var indicatorTargetImplementors = []string{"IndicatorTarget", "Node", "Sourced"}
 
 func (ec *executionContext) _IndicatorTarget(ctx context.Context, sel ast.SelectionSet, obj *ent.IndicatorTarget) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorTargetImplementors)
@@ -74060,6 +75592,11 @@ func (ec *executionContext) _IndicatorTargetConnection(ctx context.Context, sel 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._IndicatorTargetConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._IndicatorTargetConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -74125,7 +75662,7 @@ func (ec *executionContext) _IndicatorTargetEdge(ctx context.Context, sel ast.Se
 	return out
 }
 
-var industrialParkImplementors = []string{"IndustrialPark", "Node"}
+var industrialParkImplementors = []string{"IndustrialPark", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _IndustrialPark(ctx context.Context, sel ast.SelectionSet, obj *ent.IndustrialPark) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkImplementors)
@@ -74247,6 +75784,11 @@ func (ec *executionContext) _IndustrialParkConnection(ctx context.Context, sel a
 		case "edges":
 			out.Values[i] = ec._IndustrialParkConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._IndustrialParkConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -74637,7 +76179,7 @@ func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var investmentProjectImplementors = []string{"InvestmentProject", "Node"}
+var investmentProjectImplementors = []string{"InvestmentProject", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.SelectionSet, obj *ent.InvestmentProject) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectImplementors)
@@ -74814,6 +76356,11 @@ func (ec *executionContext) _InvestmentProjectConnection(ctx context.Context, se
 		case "edges":
 			out.Values[i] = ec._InvestmentProjectConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._InvestmentProjectConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -75345,7 +76892,7 @@ func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var monitoringReportImplementors = []string{"MonitoringReport", "Node"}
+var monitoringReportImplementors = []string{"MonitoringReport", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _MonitoringReport(ctx context.Context, sel ast.SelectionSet, obj *ent.MonitoringReport) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportImplementors)
@@ -75462,6 +77009,11 @@ func (ec *executionContext) _MonitoringReportConnection(ctx context.Context, sel
 		case "edges":
 			out.Values[i] = ec._MonitoringReportConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._MonitoringReportConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -76195,7 +77747,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var pairingImplementors = []string{"Pairing", "Node"}
+var pairingImplementors = []string{"Pairing", "Node", "Sourced"}
 
 func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, obj *ent.Pairing) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingImplementors)
@@ -76375,6 +77927,11 @@ func (ec *executionContext) _PairingConnection(ctx context.Context, sel ast.Sele
 		case "edges":
 			out.Values[i] = ec._PairingConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PairingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -76796,6 +78353,11 @@ func (ec *executionContext) _PrefectureConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._PrefectureConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._PrefectureConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -77023,6 +78585,11 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._ProvinceConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._ProvinceConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -77146,7 +78713,7 @@ func (ec *executionContext) _ProvinceEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var provincePairingImplementors = []string{"ProvincePairing", "Node"}
+var provincePairingImplementors = []string{"ProvincePairing", "Node", "Sourced"}
 
 func (ec *executionContext) _ProvincePairing(ctx context.Context, sel ast.SelectionSet, obj *ent.ProvincePairing) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, provincePairingImplementors)
@@ -77233,6 +78800,11 @@ func (ec *executionContext) _ProvincePairingConnection(ctx context.Context, sel 
 		case "edges":
 			out.Values[i] = ec._ProvincePairingConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ProvincePairingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -77698,6 +79270,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_summary(ctx, field)
 				})
+		case "summaries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_summaries(ctx, field)
+				})
+		case "dataState":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataState(ctx, field)
+				})
 		case "origins":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -77852,7 +79436,7 @@ func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var reportedFigureImplementors = []string{"ReportedFigure", "Node"}
+var reportedFigureImplementors = []string{"ReportedFigure", "Node", "Sourced"}
 
 func (ec *executionContext) _ReportedFigure(ctx context.Context, sel ast.SelectionSet, obj *ent.ReportedFigure) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reportedFigureImplementors)
@@ -78016,6 +79600,11 @@ func (ec *executionContext) _ReportedFigureConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._ReportedFigureConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._ReportedFigureConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -78177,7 +79766,7 @@ func (ec *executionContext) _ReviewPayload(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var reviewPeriodImplementors = []string{"ReviewPeriod", "Node"}
+var reviewPeriodImplementors = []string{"ReviewPeriod", "Node", "Sourced"}
 
 func (ec *executionContext) _ReviewPeriod(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewPeriod) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodImplementors)
@@ -78269,6 +79858,11 @@ func (ec *executionContext) _ReviewPeriodConnection(ctx context.Context, sel ast
 		case "edges":
 			out.Values[i] = ec._ReviewPeriodConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ReviewPeriodConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -78466,6 +80060,11 @@ func (ec *executionContext) _RightsChangeConnection(ctx context.Context, sel ast
 		case "edges":
 			out.Values[i] = ec._RightsChangeConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._RightsChangeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -78928,7 +80527,7 @@ func (ec *executionContext) _SupporterCoverage(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var talentTeamImplementors = []string{"TalentTeam", "Node"}
+var talentTeamImplementors = []string{"TalentTeam", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSet, obj *ent.TalentTeam) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamImplementors)
@@ -79040,6 +80639,11 @@ func (ec *executionContext) _TalentTeamConnection(ctx context.Context, sel ast.S
 		case "edges":
 			out.Values[i] = ec._TalentTeamConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TalentTeamConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -79434,6 +81038,11 @@ func (ec *executionContext) _TokenRevocationConnection(ctx context.Context, sel 
 		case "edges":
 			out.Values[i] = ec._TokenRevocationConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TokenRevocationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -79911,6 +81520,22 @@ func (ec *executionContext) unmarshalNAdvanceInvestmentProjectInput2jieduiᚋver
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAgreement2ᚕᚖjieduiᚋentᚐAgreementᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Agreement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx context.Context, sel ast.SelectionSet, v *ent.Agreement) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Agreement!")
@@ -80030,6 +81655,22 @@ func (ec *executionContext) marshalNAssessment2ᚖjieduiᚋreportᚐAssessment(c
 	return ec._Assessment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAssessmentArea2ᚕᚖjieduiᚋentᚐAssessmentAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AssessmentArea) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentArea) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssessmentArea!")
@@ -80147,6 +81788,30 @@ func (ec *executionContext) marshalNAssessmentGap2ᚕjieduiᚋreportᚐAssessmen
 	return ret
 }
 
+func (ec *executionContext) marshalNAssessmentItem2ᚕᚖjieduiᚋentᚐAssessmentItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AssessmentItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentItem2ᚖjieduiᚋentᚐAssessmentItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssessmentItem2ᚖjieduiᚋentᚐAssessmentItem(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessmentItem!")
+		return graphql.Null
+	}
+	return ec._AssessmentItem(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAssessmentItemConnection2ᚖjieduiᚋentᚐAssessmentItemConnection(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentItemConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssessmentItemConnection!")
@@ -80177,6 +81842,30 @@ func (ec *executionContext) marshalNAssessmentItemOrderField2ᚖjieduiᚋentᚐA
 func (ec *executionContext) unmarshalNAssessmentItemWhereInput2ᚖjieduiᚋentᚐAssessmentItemWhereInput(ctx context.Context, v any) (*ent.AssessmentItemWhereInput, error) {
 	res, err := ec.unmarshalInputAssessmentItemWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditEvent!")
+		return graphql.Null
+	}
+	return ec._AuditEvent(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
@@ -80238,6 +81927,22 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 func (ec *executionContext) unmarshalNCancelInvestmentProjectInput2jieduiᚋverbᚐCancelInvestmentProjectInput(ctx context.Context, v any) (verb.CancelInvestmentProjectInput, error) {
 	res, err := ec.unmarshalInputCancelInvestmentProjectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCapitalContribution2ᚕᚖjieduiᚋentᚐCapitalContributionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CapitalContribution) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx context.Context, sel ast.SelectionSet, v *ent.CapitalContribution) graphql.Marshaler {
@@ -80389,6 +82094,22 @@ func (ec *executionContext) unmarshalNConfirmRightsChangeInput2jieduiᚋverbᚐC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNConsumptionRecord2ᚕᚖjieduiᚋentᚐConsumptionRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ConsumptionRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx context.Context, sel ast.SelectionSet, v *ent.ConsumptionRecord) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecord!")
@@ -80513,6 +82234,22 @@ func (ec *executionContext) marshalNConsumptionRecordPayload2ᚖjieduiᚋgraph�
 func (ec *executionContext) unmarshalNConsumptionRecordWhereInput2ᚖjieduiᚋentᚐConsumptionRecordWhereInput(ctx context.Context, v any) (*ent.ConsumptionRecordWhereInput, error) {
 	res, err := ec.unmarshalInputConsumptionRecordWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCoordinator2ᚕᚖjieduiᚋentᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Coordinator) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx context.Context, sel ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
@@ -80692,6 +82429,14 @@ func (ec *executionContext) marshalNCursor2jieduiᚋkeysetᚐCursor(ctx context.
 	return v
 }
 
+func (ec *executionContext) marshalNDataState2ᚖjieduiᚋreportᚐDataState(ctx context.Context, sel ast.SelectionSet, v *report.DataState) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataState!")
+		return graphql.Null
+	}
+	return ec._DataState(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2jieduiᚋscalarᚐDate(ctx context.Context, v any) (scalar.Date, error) {
 	var res scalar.Date
 	err := res.UnmarshalGQL(v)
@@ -80699,6 +82444,49 @@ func (ec *executionContext) unmarshalNDate2jieduiᚋscalarᚐDate(ctx context.Co
 }
 
 func (ec *executionContext) marshalNDate2jieduiᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx context.Context, v any) ([]*scalar.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*scalar.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2ᚖjieduiᚋscalarᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []*scalar.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2ᚖjieduiᚋscalarᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2ᚖjieduiᚋscalarᚐDate(ctx context.Context, v any) (*scalar.Date, error) {
+	var res = new(scalar.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2ᚖjieduiᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Date!")
+		return graphql.Null
+	}
 	return v
 }
 
@@ -80726,6 +82514,22 @@ func (ec *executionContext) marshalNDecimalAggregate2ᚖjieduiᚋreportᚋgroup�
 		return graphql.Null
 	}
 	return ec._DecimalAggregate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEmploymentRecord2ᚕᚖjieduiᚋentᚐEmploymentRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.EmploymentRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx context.Context, sel ast.SelectionSet, v *ent.EmploymentRecord) graphql.Marshaler {
@@ -80859,6 +82663,22 @@ func (ec *executionContext) unmarshalNEndPairingInput2jieduiᚋverbᚐEndPairing
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNEnterprise2ᚕᚖjieduiᚋentᚐEnterpriseᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Enterprise) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx context.Context, sel ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Enterprise!")
@@ -80883,6 +82703,22 @@ func (ec *executionContext) unmarshalNEnterpriseDimension2jieduiᚋreportᚋgrou
 
 func (ec *executionContext) marshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagement2ᚕᚖjieduiᚋentᚐEnterpriseEngagementᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.EnterpriseEngagement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, v *ent.EnterpriseEngagement) graphql.Marshaler {
@@ -81246,6 +83082,22 @@ func (ec *executionContext) marshalNFindingEdge2ᚖjieduiᚋreportᚐFindingEdge
 	return ec._FindingEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFundAllocation2ᚕᚖjieduiᚋentᚐFundAllocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.FundAllocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocation!")
@@ -81500,6 +83352,22 @@ func (ec *executionContext) marshalNImportStatus2string(ctx context.Context, sel
 	return res
 }
 
+func (ec *executionContext) marshalNIndicator2ᚕᚖjieduiᚋentᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Indicator) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Indicator!")
@@ -81545,6 +83413,30 @@ func (ec *executionContext) marshalNIndicatorOrderField2ᚖjieduiᚋentᚐIndica
 	return v
 }
 
+func (ec *executionContext) marshalNIndicatorTarget2ᚕᚖjieduiᚋentᚐIndicatorTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.IndicatorTarget) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndicatorTarget2ᚖjieduiᚋentᚐIndicatorTarget(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndicatorTarget2ᚖjieduiᚋentᚐIndicatorTarget(ctx context.Context, sel ast.SelectionSet, v *ent.IndicatorTarget) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndicatorTarget!")
+		return graphql.Null
+	}
+	return ec._IndicatorTarget(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNIndicatorTargetConnection2ᚖjieduiᚋentᚐIndicatorTargetConnection(ctx context.Context, sel ast.SelectionSet, v *ent.IndicatorTargetConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndicatorTargetConnection!")
@@ -81585,6 +83477,22 @@ func (ec *executionContext) unmarshalNIndicatorTargetWhereInput2ᚖjieduiᚋent�
 func (ec *executionContext) unmarshalNIndicatorWhereInput2ᚖjieduiᚋentᚐIndicatorWhereInput(ctx context.Context, v any) (*ent.IndicatorWhereInput, error) {
 	res, err := ec.unmarshalInputIndicatorWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIndustrialPark2ᚕᚖjieduiᚋentᚐIndustrialParkᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.IndustrialPark) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx context.Context, sel ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
@@ -81733,6 +83641,22 @@ func (ec *executionContext) marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIn
 		return graphql.Null
 	}
 	return ec._IntAggregate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvestmentProject2ᚕᚖjieduiᚋentᚐInvestmentProjectᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.InvestmentProject) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx context.Context, sel ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
@@ -81942,6 +83866,22 @@ func (ec *executionContext) marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐ
 	return ec._MoneyAggregate(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNMonitoringReport2ᚕᚖjieduiᚋentᚐMonitoringReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.MonitoringReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx context.Context, sel ast.SelectionSet, v *ent.MonitoringReport) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReport!")
@@ -82124,6 +84064,22 @@ func (ec *executionContext) marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx cont
 	return ec._PageInfo(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNPairing2ᚕᚖjieduiᚋentᚐPairingᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Pairing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx context.Context, sel ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Pairing!")
@@ -82268,6 +84224,30 @@ func (ec *executionContext) unmarshalNPairingWhereInput2ᚖjieduiᚋentᚐPairin
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNPrefecture2ᚕᚖjieduiᚋentᚐPrefectureᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Prefecture) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx context.Context, sel ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Prefecture!")
+		return graphql.Null
+	}
+	return ec._Prefecture(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPrefectureConnection2ᚖjieduiᚋentᚐPrefectureConnection(ctx context.Context, sel ast.SelectionSet, v *ent.PrefectureConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PrefectureConnection!")
@@ -82311,6 +84291,22 @@ func (ec *executionContext) marshalNProjectChange2ᚖjieduiᚋgraphᚋgenerated�
 func (ec *executionContext) unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx context.Context, v any) (verb.ProposePairingInput, error) {
 	res, err := ec.unmarshalInputProposePairingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProvince2ᚕᚖjieduiᚋentᚐProvinceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Province) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx context.Context, sel ast.SelectionSet, v *ent.Province) graphql.Marshaler {
@@ -82380,6 +84376,30 @@ func (ec *executionContext) marshalNProvinceOrderField2ᚖjieduiᚋentᚐProvinc
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNProvincePairing2ᚕᚖjieduiᚋentᚐProvincePairingᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ProvincePairing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvincePairing2ᚖjieduiᚋentᚐProvincePairing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProvincePairing2ᚖjieduiᚋentᚐProvincePairing(ctx context.Context, sel ast.SelectionSet, v *ent.ProvincePairing) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProvincePairing!")
+		return graphql.Null
+	}
+	return ec._ProvincePairing(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNProvincePairingConnection2ᚖjieduiᚋentᚐProvincePairingConnection(ctx context.Context, sel ast.SelectionSet, v *ent.ProvincePairingConnection) graphql.Marshaler {
@@ -82561,6 +84581,22 @@ func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReportedFigure2ᚕᚖjieduiᚋentᚐReportedFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReportedFigure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx context.Context, sel ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReportedFigure!")
@@ -82678,6 +84714,22 @@ func (ec *executionContext) marshalNReviewPayload2ᚖjieduiᚋgraphᚋgenerated�
 	return ec._ReviewPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNReviewPeriod2ᚕᚖjieduiᚋentᚐReviewPeriodᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReviewPeriod) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReviewPeriod!")
@@ -82749,6 +84801,22 @@ func (ec *executionContext) marshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(
 func (ec *executionContext) unmarshalNRevokeTokensInput2jieduiᚋverbᚐRevokeTokensInput(ctx context.Context, v any) (verb.RevokeTokensInput, error) {
 	res, err := ec.unmarshalInputRevokeTokensInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRightsChange2ᚕᚖjieduiᚋentᚐRightsChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.RightsChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRightsChange2ᚖjieduiᚋentᚐRightsChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNRightsChange2ᚖjieduiᚋentᚐRightsChange(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
@@ -82895,6 +84963,22 @@ func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNSummary2ᚕᚖjieduiᚋreportᚐSummaryᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Summary) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx context.Context, sel ast.SelectionSet, v *report.Summary) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Summary!")
@@ -82935,6 +85019,22 @@ func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋver
 func (ec *executionContext) unmarshalNSuspendPairingInput2jieduiᚋverbᚐSuspendPairingInput(ctx context.Context, v any) (verb.SuspendPairingInput, error) {
 	res, err := ec.unmarshalInputSuspendPairingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTalentTeam2ᚕᚖjieduiᚋentᚐTalentTeamᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.TalentTeam) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {
@@ -83075,6 +85175,22 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 		graphql.AddInvalidNullFromMarshaler(ctx, "Time!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNTokenRevocation2ᚕᚖjieduiᚋentᚐTokenRevocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.TokenRevocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {

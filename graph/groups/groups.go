@@ -121,7 +121,9 @@ func (k *keys) row(g *group.Group) *Row {
 	row := &Row{values: make(map[string]any, len(g.Key))}
 	for i, d := range k.dimensions {
 		value := g.Key[i]
-		if id, ok := value.(int); ok {
+		if g.Records[i] != nil {
+			value = g.Records[i]
+		} else if id, ok := value.(int); ok {
 			value = finder(func(ctx context.Context) (any, error) { return k.records[i].find(ctx, id) })
 		}
 		row.values[d.Field()] = value

@@ -7,6 +7,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/ent"
+	"jiedui/graph/shown"
 	"jiedui/report/basis"
 	"jiedui/report/group"
 )
@@ -19,6 +21,7 @@ type selection struct {
 
 	node, totals     fields
 	keys             []*group.Dimension
+	shown            map[*group.Dimension]*basis.Shown // nil for a dimension whose records are read apart
 	page, totalCount bool
 	withTotals       bool
 }
@@ -32,7 +35,7 @@ type fields struct {
 // readSelection returns the selection of the field in the context.
 func readSelection(ctx context.Context, subject *group.Subject) (*selection, error) {
 	op := graphql.GetOperationContext(ctx)
-	s := &selection{op: op, subject: subject, filters: make(map[string]*group.Filter)}
+	s := &selection{op: op, subject: subject, filters: make(map[string]*group.Filter), shown: make(map[*group.Dimension]*basis.Shown)}
 	for _, f := range graphql.CollectFields(op, graphql.GetFieldContext(ctx).Field.Selections, nil) {
 		var err error
 		switch f.Name {
@@ -60,7 +63,7 @@ func readSelection(ctx context.Context, subject *group.Subject) (*selection, err
 
 func (s *selection) wanted() group.Wanted {
 	return group.Wanted{
-		Page: s.page, Numbers: s.node.numbers, Keys: s.keys,
+		Page: s.page, Numbers: s.node.numbers, Keys: s.keys, Shown: s.shown,
 		Count:  s.totalCount,
 		Totals: s.withTotals, TotalNumbers: s.totals.numbers,
 	}
@@ -77,6 +80,7 @@ func (s *selection) readGroup(ctx context.Context, f graphql.CollectedField, int
 				i := slices.IndexFunc(s.subject.Dimensions, func(d *group.Dimension) bool { return d.Field() == k.Name })
 				if keyed && i >= 0 {
 					s.keys = append(s.keys, s.subject.Dimensions[i])
+					s.show(s.subject.Dimensions[i], k)
 				}
 			}
 		default:
@@ -86,6 +90,23 @@ func (s *selection) readGroup(ctx context.Context, f graphql.CollectedField, int
 		}
 	}
 	return nil
+}
+
+// show adds what is selected of the records of a dimension, if they can be read with the groups.
+func (s *selection) show(d *group.Dimension, f graphql.CollectedField) {
+	switch d.Type {
+	case ent.TypeProvince, ent.TypePrefecture, ent.TypeCounty:
+	default:
+		return
+	}
+	records, known := s.shown[d]
+	if !known {
+		records = basis.NewShown(d.Type)
+	}
+	if records == nil || !shown.Add(s.op, records, f.Selections) || len(records.Edges) > 0 {
+		records = nil
+	}
+	s.shown[d] = records
 }
 
 // readNumber adds a field with a number to into. Fields that differ only in their aliases share a number.

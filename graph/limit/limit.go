@@ -5,6 +5,7 @@ package limit
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -37,7 +38,7 @@ const (
 )
 
 // sizes are the arguments that the cost depends on.
-var sizes = map[string]bool{"first": true, "last": true, "ids": true}
+var sizes = map[string]bool{"first": true, "last": true, "ids": true, "days": true}
 
 // lengths are how many records the lists without pages have.
 var lengths = map[string]int{
@@ -50,7 +51,7 @@ var lengths = map[string]int{
 // reports are the fields that read all records of some entities, however few they return.
 var reports = map[string]bool{
 	"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true,
-	"dataQualityCounts": true, "missingReports": true,
+	"dataQualityCounts": true, "missingReports": true, "summaries": true,
 }
 
 // Extension of gqlgen that holds operations to limits.
@@ -264,6 +265,9 @@ func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records in
 		if paged {
 			records = pageSize(args)
 		}
+		if days, ok := args["days"].([]any); ok { // the records are read for each day
+			return len(days) * aggregateCost, 0, max(1, len(days))
+		}
 		return aggregateCost, 0, records
 	}
 	switch {
@@ -327,15 +331,19 @@ func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 // its names.
 func (m *measure) aliases(fields []*ast.Field, path string) {
 	first := make(map[string]*ast.Field)
-	for _, f := range fields {
+	for _, f := range m.withRecords(fields) {
 		if len(f.Arguments) > 0 || len(f.SelectionSet) == 0 {
 			continue
 		}
-		other := first[f.Name]
+		name := f.Name
+		if name == "node" { // of edges: the same records as nodes
+			name = "nodes"
+		}
+		other := first[name]
 		switch {
 		case other == nil:
-			first[f.Name] = f
-		case other.Alias != f.Alias:
+			first[name] = f
+		case other.Alias != f.Alias || other.Name != f.Name:
 			if name := m.clash(f.SelectionSet, other.SelectionSet); name != "" {
 				m.faults = append(m.faults, fault.Input(path+f.Alias+"."+name,
 					fmt.Sprintf("%q means different things below %q and %q: give it two names", name, other.Alias, f.Alias),
@@ -343,6 +351,25 @@ func (m *measure) aliases(fields []*ast.Field, path string) {
 			}
 		}
 	}
+}
+
+// withRecords adds the node of edges to the fields of a list that has nodes, too.
+func (m *measure) withRecords(fields []*ast.Field) []*ast.Field {
+	isNodes := func(f *ast.Field) bool {
+		return f.Name == "nodes" && strings.HasSuffix(f.ObjectDefinition.Name, "Connection")
+	}
+	if !slices.ContainsFunc(fields, isNodes) {
+		return fields
+	}
+	all := slices.Clone(fields)
+	for _, f := range fields {
+		for _, below := range m.fields(f.SelectionSet) {
+			if f.Name == "edges" && below.Name == "node" {
+				all = append(all, below)
+			}
+		}
+	}
+	return all
 }
 
 // clash returns the response name under which two selections ask for different things.

@@ -1,12 +1,15 @@
 package group
 
 import (
+	"cmp"
 	"context"
+	stdsql "database/sql"
 	"fmt"
 	"slices"
 
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/ent"
 	"jiedui/keyset"
 	"jiedui/report/basis"
 	"jiedui/rule"
@@ -25,6 +28,8 @@ type Answer struct {
 type Group struct {
 	// Key has a value for each dimension of groupBy. A value is nil if the records have none.
 	Key []any
+	// Records are the records that the values of Key are the ids of, for the dimensions that are Shown.
+	Records []ent.Noder
 	// Numbers has a value for each Number that was wanted: an int for a count, and the aggregates for a measure.
 	Numbers []any
 	Cursor  keyset.Cursor
@@ -76,7 +81,7 @@ type computation struct {
 }
 
 func (c *computation) statement(groupBy []*Dimension) *statement {
-	return newStatement(statement{Basis: c.basis, Subject: c.Subject, where: c.request.Where, groupBy: groupBy})
+	return newStatement(statement{Basis: c.basis, Subject: c.Subject, where: c.request.Where, groupBy: groupBy, shown: c.request.Wanted.Shown})
 }
 
 // count sets the number of groups in the answer.
@@ -124,7 +129,12 @@ func (c *computation) page(ctx context.Context, answer *Answer) error {
 	for _, t := range terms {
 		p.columns = append(p.columns, t.Column)
 	}
+	sortedUntil := len(p.columns) - len(c.groupBy)
+	for _, d := range c.groupBy {
+		p.columns = append(p.columns, s.shownColumns(d)...)
+	}
 	text, args := s.page(p)
+	var failed error
 	err := c.eachRow(ctx, text, args, len(p.columns), func(v []any) {
 		key, v := v[:len(c.groupBy)], v[len(c.groupBy):]
 		for i, d := range c.groupBy {
@@ -132,13 +142,18 @@ func (c *computation) page(ctx context.Context, answer *Answer) error {
 				key[i] = d.convert(key[i])
 			}
 		}
-		sorted := v[len(names):]
+		records, err := c.records(s, key, v[sortedUntil:])
+		if err != nil {
+			failed = err
+			return
+		}
+		sorted := v[len(names):sortedUntil]
 		for i := range sorted {
 			sorted[i] = cursorValue(sorted[i])
 		}
-		answer.Groups = append(answer.Groups, &Group{Key: key, Numbers: numbers(v), Cursor: keyset.NewCursor(terms, 0, sorted...)})
+		answer.Groups = append(answer.Groups, &Group{Key: key, Records: records, Numbers: numbers(v), Cursor: keyset.NewCursor(terms, 0, sorted...)})
 	})
-	if err != nil {
+	if err = cmp.Or(err, failed); err != nil {
 		return err
 	}
 	groups, info := keyset.Cut(answer.Groups, c.request.First, nil, c.request.After != nil, false)
@@ -147,6 +162,32 @@ func (c *computation) page(ctx context.Context, answer *Answer) error {
 	}
 	answer.Groups, answer.PageInfo = groups, info
 	return nil
+}
+
+// records returns the records that are shown with a key, from the values of their columns.
+func (c *computation) records(s *statement, key, values []any) ([]ent.Noder, error) {
+	records := make([]ent.Noder, len(c.groupBy))
+	for i, d := range c.groupBy {
+		n := len(s.shownColumns(d))
+		own := values[:n]
+		values = values[n:]
+		if n == 0 || key[i] == nil {
+			continue
+		}
+		record, err := ent.ScanRecord(d.Type, c.request.Wanted.Shown[d].Columns, func(into ...any) error {
+			for i, to := range into {
+				if err := to.(stdsql.Scanner).Scan(own[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%s of a group: %w", d.Type, err)
+		}
+		records[i] = record
+	}
+	return records, nil
 }
 
 // columns adds the columns that the numbers need to a statement. It returns their names, and a function that makes the

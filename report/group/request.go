@@ -33,6 +33,8 @@ type Wanted struct {
 	Numbers []*Number
 	// Keys are the dimensions whose values are shown.
 	Keys []*Dimension
+	// Shown are the regions that are read with the page, by their dimension. They show no edges.
+	Shown map[*Dimension]*basis.Shown
 	// Count is set if the number of all groups is wanted.
 	Count bool
 	// Totals is set if the totals of all records are wanted. TotalNumbers are the numbers of the totals.

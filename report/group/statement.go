@@ -22,6 +22,7 @@ type statement struct {
 	*Subject
 	where   func(*sql.Selector)
 	groupBy []*Dimension
+	shown   map[*Dimension]*basis.Shown
 
 	earlier []earlierSum      // sums of the year before that are asked for
 	stocks  []*stock          // stocks at the end of periods that are asked for
@@ -240,6 +241,18 @@ func (s *statement) orderColumn(d *Dimension) string {
 	return s.dimensionColumn(d)
 }
 
+// shownColumns returns the columns of the groups with what is shown of the regions of a dimension.
+func (s *statement) shownColumns(d *Dimension) []string {
+	if s.shown[d] == nil {
+		return nil
+	}
+	columns := make([]string, len(s.shown[d].Columns))
+	for i := range columns {
+		columns[i] = fmt.Sprintf("shown%d_%s", i, s.dimensionColumn(d))
+	}
+	return columns
+}
+
 // groups returns the WITH clause that defines the table g: the groups with all columns to show, filter and sort them
 // by.
 func (s *statement) groups() sql.Querier {
@@ -338,6 +351,9 @@ func (s *statement) writeSortable(b *sql.Builder, groups string) {
 		key := s.dimensionColumn(d)
 		if name := s.orderColumn(d); name != key {
 			b.WriteString(", " + name + ".code AS " + name)
+			for i, column := range s.shownColumns(d) {
+				b.WriteString(", " + name + "." + s.shown[d].Columns[i] + " AS " + column)
+			}
 			from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = " + groups + "." + key
 		}
 	}

@@ -2,27 +2,35 @@ import { createContext, h, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { AwaitedFailure, useQuery, type Answer } from './api/use-query';
 import { graphql } from './gql';
-import type { LatestDayQuery } from './gql/graphql';
+import type { DataStateQuery } from './gql/graphql';
 import { isDay } from './format/date';
 import { useParams } from './url';
 
-const latestDay = graphql(`
-  query LatestDay {
-    summary {
-      asOf
+const dataState = graphql(`
+  query DataState($asOf: Date) {
+    dataState(asOf: $asOf) {
+      lastDay
+      origins {
+        origin
+        records
+      }
     }
   }
 `);
 
-type Latest = Answer<LatestDayQuery>;
+type State = Answer<DataStateQuery>;
 
-const LatestDay = createContext<Latest | null>(null);
+const DataState = createContext<State | null>(null);
 
-/** WithDay asks once for the last day that the records reach. While that fails, what waits for the day says why. */
+/**
+ * WithDay asks for the last day that the records reach, and for where those come from that count on the day of the
+ * page, or now. While that fails, what waits for the day says why.
+ */
 export function WithDay({ children }: { children: ComponentChildren }) {
-  const answer = useQuery(latestDay, {});
+  const asked = useParams().params.get('asOf');
+  const answer = useQuery(dataState, { asOf: asked !== null && isDay(asked) ? asked : null });
   const awaited = answer.failure ? { failure: answer.failure, retry: answer.retry } : null;
-  return h(LatestDay.Provider, { value: answer }, h(AwaitedFailure.Provider, { value: awaited }, children));
+  return h(DataState.Provider, { value: answer }, h(AwaitedFailure.Provider, { value: awaited }, children));
 }
 
 /**
@@ -31,7 +39,7 @@ export function WithDay({ children }: { children: ComponentChildren }) {
  */
 export function useAsOf(): { day: string | undefined; latest: string | undefined; chosen: boolean; valid: boolean; choose: (day: string | null) => void } {
   const { params, change } = useParams();
-  const latest = useContext(LatestDay)?.data?.summary.asOf;
+  const latest = useContext(DataState)?.data?.dataState.lastDay;
   const asked = params.get('asOf');
   return {
     day: asked ?? latest,
@@ -40,4 +48,9 @@ export function useAsOf(): { day: string | undefined; latest: string | undefined
     valid: asked === null || isDay(asked),
     choose: (day) => change({ asOf: day }),
   };
+}
+
+/** useOrigins are the numbers of records by where they come from. */
+export function useOrigins(): DataStateQuery['dataState']['origins'] | undefined {
+  return useContext(DataState)?.data?.dataState.origins;
 }

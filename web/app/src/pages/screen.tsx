@@ -82,7 +82,7 @@ export default function Screen() {
         <Map day={day} step={step} />
         <div class="screen-panel">{panels[step % panels.length]}</div>
       </div>
-      <Ticker changed={refreshAnswers} />
+      <Ticker day={day} changed={refreshAnswers} />
     </Page>
   );
 }

@@ -1,17 +1,6 @@
-import { useQuery } from '../api/use-query';
-import { useAsOf } from '../as-of';
-import { graphql } from '../gql';
+import { useOrigins } from '../as-of';
 import { say } from '../language';
 import './origin-band.css';
-
-const origins = graphql(`
-  query Origins($asOf: Date) {
-    origins(asOf: $asOf) {
-      origin
-      records
-    }
-  }
-`);
 
 const names = {
   DEMO: { zh: '演示数据', en: 'Made up for demonstration' },
@@ -21,9 +10,7 @@ const names = {
 
 /** OriginBand says what share of the records is made up, published and registered; where some are made up, in colour. */
 export function OriginBand() {
-  const { day, valid } = useAsOf();
-  const { data } = useQuery(origins, day === undefined || !valid ? null : { asOf: day });
-  const counts = new Map(data?.origins.map(({ origin, records }) => [origin, records]));
+  const counts = new Map(useOrigins()?.map(({ origin, records }) => [origin, records]));
   const total = [...counts.values()].reduce((sum, records) => sum + records, 0);
   return (
     <aside class={`origin-band ${counts.has('DEMO') ? 'made-up' : ''}`} aria-label={say('数据来源', 'Where the data are from')}>

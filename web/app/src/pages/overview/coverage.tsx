@@ -16,6 +16,7 @@ const coverage = graphql(`
       supporters
       provinces {
         province {
+          id
           code
           name
           nameEn
@@ -36,9 +37,13 @@ const coverage = graphql(`
   }
 `);
 
+export function useCoverage(day: string | undefined) {
+  return useQuery(coverage, day === undefined ? null : { asOf: day });
+}
+
 /** CoverageSection is how many key counties have a supporter, by province, and which have none. */
 export function CoverageSection({ day }: { day: string | undefined }) {
-  const answer = useQuery(coverage, day === undefined ? null : { asOf: day });
+  const answer = useCoverage(day);
   return (
     <Section class="coverage" title={say('重点帮扶县覆盖', 'Coverage of the key counties')}>
       <Loaded answer={answer} class="coverage-room">

@@ -1,7 +1,7 @@
 import { useQuery } from '../../api/use-query';
 import { count, group, money, percent, scaled, signed, type Shown } from '../../format/number';
 import { graphql } from '../../gql';
-import type { OverviewSummaryFragment } from '../../gql/graphql';
+import type { OverviewFiguresQuery } from '../../gql/graphql';
 import { say } from '../../language';
 import type { Chosen } from '../../map/flows';
 import { Figure } from '../../parts/number';
@@ -9,42 +9,37 @@ import { Loaded } from '../../parts/panels';
 import { yearEarlier } from './day';
 
 const summaries = graphql(`
-  query OverviewFigures($asOf: Date!, $earlier: Date!, $east: String, $west: String) {
-    now: summary(asOf: $asOf, province: $west, supportingProvince: $east) {
-      ...OverviewSummary
+  query OverviewFigures($days: [Date!]!, $east: String, $west: String) {
+    summaries(days: $days, province: $west, supportingProvince: $east) {
+      paidIn
+      guidedEnterprises
+      coBuiltParks
+      keyCounties
+      supportedKeyCounties
+      pairings
+      workers {
+        workers
+        change
+      }
+      consumption {
+        amount
+      }
+      linkingFunds {
+        amount
+      }
+      industryShare
+      easternFunds
+      fundsInPlace
+      linkedEnterprises
+      officials
+      professionals
+      riskEliminatedShare
+      longestDaysToIdentify
     }
-    earlier: summary(asOf: $earlier, province: $west, supportingProvince: $east) {
-      ...OverviewSummary
-    }
-  }
-
-  fragment OverviewSummary on Summary {
-    paidIn
-    guidedEnterprises
-    coBuiltParks
-    keyCounties
-    supportedKeyCounties
-    pairings
-    workers {
-      workers
-      change
-    }
-    consumption {
-      amount
-    }
-    linkingFunds {
-      amount
-    }
-    industryShare
-    easternFunds
-    fundsInPlace
-    linkedEnterprises
-    officials
-    professionals
-    riskEliminatedShare
-    longestDaysToIdentify
   }
 `);
+
+type SummaryOfDay = OverviewFiguresQuery['summaries'][number];
 
 /** A figure as it is shown. */
 interface Row {
@@ -63,15 +58,15 @@ interface Row {
 
 const text = (n: number | null | undefined): string | null => (n == null ? null : String(n));
 
-function rowsOf(now: OverviewSummaryFragment, earlier: OverviewSummaryFragment): Row[] {
-  const amount = (name: string, of: (s: OverviewSummaryFragment) => string | null | undefined, note?: string | null): Row => ({
+function rowsOf(now: SummaryOfDay, earlier: SummaryOfDay): Row[] {
+  const amount = (name: string, of: (s: SummaryOfDay) => string | null | undefined, note?: string | null): Row => ({
     name,
     value: of(now) ?? null,
     before: of(earlier) ?? null,
     show: money,
     note,
   });
-  const number = (name: string, unit: string, of: (s: OverviewSummaryFragment) => number | null | undefined, note?: string | null): Row => ({
+  const number = (name: string, unit: string, of: (s: SummaryOfDay) => number | null | undefined, note?: string | null): Row => ({
     name,
     value: text(of(now)),
     before: text(of(earlier)),
@@ -131,14 +126,14 @@ function rowsOf(now: OverviewSummaryFragment, earlier: OverviewSummaryFragment):
 export function Figures({ day, chosen }: { day: string | undefined; chosen: Chosen }) {
   const answer = useQuery(
     summaries,
-    day === undefined ? null : { asOf: day, earlier: yearEarlier(day), east: chosen.east, west: chosen.west },
+    day === undefined ? null : { days: [day, yearEarlier(day)], east: chosen.east, west: chosen.west },
   );
   return (
     <section class="figures" aria-label={say('主要数据', 'Main figures')}>
       <Loaded answer={answer} class="figures-room">
-        {({ now, earlier }) => (
+        {({ summaries: [now, earlier] }) => (
           <dl>
-            {rowsOf(now, earlier).map((row) => (
+            {rowsOf(now!, earlier!).map((row) => (
               <div key={row.name}>
                 <dt>{row.name}</dt>
                 <dd class="value">

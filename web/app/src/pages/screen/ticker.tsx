@@ -1,38 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { nodesOf } from '../../api/nodes';
 import { useModel } from '../../api/model';
-import { useQuery } from '../../api/use-query';
 import { moment } from '../../format/date';
-import { graphql } from '../../gql';
 import { say, sayTerm } from '../../language';
 import { followChanges, type Change } from '../../live/changes';
-
-const western = graphql(`
-  query WesternProvinces {
-    provinces(first: 40, where: { hasCountiesWith: { designation: KEY } }) {
-      edges {
-        node {
-          id
-        }
-      }
-    }
-  }
-`);
+import { useCoverage } from '../overview/coverage';
 
 const shown = 3;
 /** Changes that come together are read once. */
 const settle = 2000;
 
 /** Ticker tells the last changes as they happen, and has the figures read again. */
-export function Ticker({ changed }: { changed: () => void }) {
-  const { data } = useQuery(western, {});
+export function Ticker({ day, changed }: { day: string | undefined; changed: () => void }) {
+  const { data } = useCoverage(day);
   const model = useModel();
   const [changes, setChanges] = useState<Change[]>([]);
   const [there, setThere] = useState(false);
   const timer = useRef(0);
-  const ids = nodesOf(data?.provinces)
-    .map(({ id }) => id)
-    .join(' ');
+  const ids = (data?.coverage.provinces ?? []).map(({ province }) => province.id).join(' ');
   useEffect(() => {
     if (ids === '') return;
     const stop = followChanges(
