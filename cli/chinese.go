@@ -76,6 +76,7 @@ var chinese = translations(
 	"OIDC provider whose tokens are accepted, as their iss has it.", "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
 	"Audience (aud) that the tokens of --issuer must have.", "--issuer 的令牌须有的受众（aud）。",
 	"Let anyone read; without it a token is needed. Default: only with SQLite.", "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
+	"Show records that are under review to everyone who may read, not only to both sides and those above them.", "审核中的记录对所有可读者开放，而非仅限结对双方及其上级。",
 	"Where there are two active admins, a change of rights that one proposes waits until another confirms it.", "有两名以上在用的管理员时，一人提出的权限变更须由另一人确认后生效。",
 	"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent.", "只执行该文件中的操作，文件由 graphql-codegen 生成（persistedDocuments）。默认：可发送任何操作。",
 	"Show the schema to clients.", "向客户端显示模式（schema）。",
