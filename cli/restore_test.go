@@ -29,13 +29,14 @@ type writers struct {
 	changed  chan struct{}
 }
 
-func startWriters(t *testing.T, r registry) *writers {
+// startWriters lets them register projects with numbers from one on.
+func startWriters(t *testing.T, r registry, from int) *writers {
 	t.Helper()
 	w := &writers{registry: r, end: make(chan struct{}), answered: make(map[string]time.Time), begun: make(map[string]time.Time), changed: make(chan struct{})}
 	enterprise := r.enterprise(t)
 	for writer := range 8 {
 		w.group.Go(func() {
-			for n := writer * 1000; ; n++ {
+			for n := from + writer*1000; ; n++ {
 				select {
 				case <-w.end:
 					return
@@ -143,7 +144,7 @@ func TestBackupUnderWritersIsWhole(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	url := dbtest.URL(t, dialect.SQLite, referred)
-	w, database := startWriters(t, registryOf(t, dir, url)), "--database="+url
+	w, database := startWriters(t, registryOf(t, dir, url), 0), "--database="+url
 	if p := runProgram(t, dir, "audit", "verify", "--save=ends.json", database); p.err != nil {
 		t.Fatal(p.stderr)
 	}
@@ -234,7 +235,7 @@ func TestPostgreSQLIsRestoredAsDocumented(t *testing.T) {
 	if p := runProgram(t, dir, "seed", "--database="+database); p.err != nil {
 		t.Fatal(p.stderr)
 	}
-	w := startWriters(t, registryOf(t, dir, database))
+	w := startWriters(t, registryOf(t, dir, database), 0)
 	if p := runProgram(t, dir, "audit", "verify", "--save=ends.json", "--database="+database); p.err != nil {
 		t.Fatal(p.stderr)
 	}

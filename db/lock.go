@@ -27,14 +27,16 @@ func migrationLock(db *DB) (lock.SessionLocker, error) {
 	return sqliteLock{flock.New(db.file + ".lock")}, nil
 }
 
-// postgresLock also lifts the time limit on statements, since a migration may rewrite a large table.
+// postgresLock also lifts the time limit on statements, since a migration may rewrite a large table, and lets a migration
+// give way if it waits for a table. A transaction that registers something may hold that table and wait for one that the
+// migration holds. PostgreSQL would end one of them after a second, and it should be the migration.
 type postgresLock struct{ lock.SessionLocker }
 
 func (l postgresLock) SessionLock(ctx context.Context, conn *sql.Conn) error {
 	if err := l.SessionLocker.SessionLock(ctx, conn); err != nil {
 		return err
 	}
-	_, err := conn.ExecContext(ctx, "SET statement_timeout = 0")
+	_, err := conn.ExecContext(ctx, "SET statement_timeout = 0; SET lock_timeout = '500ms'")
 	if err != nil {
 		err = errors.Join(err, l.SessionUnlock(context.WithoutCancel(ctx), conn))
 	}
@@ -42,7 +44,7 @@ func (l postgresLock) SessionLock(ctx context.Context, conn *sql.Conn) error {
 }
 
 func (l postgresLock) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
-	_, err := conn.ExecContext(ctx, "RESET statement_timeout")
+	_, err := conn.ExecContext(ctx, "RESET statement_timeout; RESET lock_timeout")
 	return errors.Join(err, l.SessionLocker.SessionUnlock(ctx, conn))
 }
 

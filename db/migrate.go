@@ -7,12 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"maps"
+	"math/rand/v2"
 	"path"
 	"slices"
 	"time"
 
 	"entgo.io/ent/dialect"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
 
@@ -106,21 +110,42 @@ func Migrate(ctx context.Context, db *DB, migrations fs.FS) (int, error) {
 	if _, err := provider.GetDBVersion(ctx); err != nil {
 		return 0, migrationFailed("the database cannot be prepared for migrations", err)
 	}
-	results, err := provider.Up(ctx)
+	applied, err := applyAll(ctx, provider)
 	if failed, ok := errors.AsType[*goose.PartialError](err); ok {
-		return len(failed.Applied), migrationFailed(fmt.Sprintf(
+		return applied, migrationFailed(fmt.Sprintf(
 			"migration %s failed and was undone; the %d before it stay applied. Mend what the cause names and run jiedui migrate again",
-			path.Base(failed.Failed.Source.Path), len(failed.Applied)), failed.Err)
+			path.Base(failed.Failed.Source.Path), applied), failed.Err)
 	}
 	if err != nil {
-		return 0, migrationFailed("the migrations cannot be applied", err)
+		return applied, migrationFailed("the migrations cannot be applied", err)
 	}
-	if db.Dialect == dialect.SQLite && len(results) > 0 {
+	if db.Dialect == dialect.SQLite && applied > 0 {
 		if err := checkReferences(ctx, db); err != nil {
-			return len(results), err
+			return applied, err
 		}
 	}
-	return len(results), Check(ctx, db, migrations) // a newer binary may have migrated first
+	return applied, Check(ctx, db, migrations) // a newer binary may have migrated first
+}
+
+// applyAll applies the pending migrations. One that gave way to others who use the tables is tried again.
+func applyAll(ctx context.Context, provider *goose.Provider) (applied int, err error) {
+	for until := time.Now().Add(lockWait); ; {
+		results, err := provider.Up(ctx)
+		failed, partly := errors.AsType[*goose.PartialError](err)
+		if !partly {
+			return applied + len(results), err
+		}
+		applied += len(failed.Applied)
+		if pq.As(failed.Err, pqerror.LockNotAvailable, pqerror.TRDeadlockDetected) == nil || time.Now().After(until) {
+			return applied, err
+		}
+		slog.InfoContext(ctx, "a migration gives way and is tried again", "migration", path.Base(failed.Failed.Source.Path), "error", failed.Err)
+		select {
+		case <-ctx.Done():
+			return applied, err
+		case <-time.After(100*time.Millisecond + rand.N(400*time.Millisecond)): // others go on meanwhile
+		}
+	}
 }
 
 func newProvider(db *DB, migrations fs.FS, options ...goose.ProviderOption) (*goose.Provider, error) {

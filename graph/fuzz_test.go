@@ -233,9 +233,10 @@ func FuzzWebSocket(f *testing.F) {
 			first, _ := json.Marshal(map[string]any{"type": "connection_init", "payload": map[string]string{"Authorization": header.Get("Authorization")}})
 			messages = append(messages, string(first))
 		}
-		messages = append(messages, strings.Split(lines, "\n")...)
+		more := strings.Split(lines, "\n")
+		messages = append(messages, more[:min(len(more), 20)]...)
 		messages = append(messages, `{"type":"subscribe","id":"the last one","payload":{"query":"{ __typename }"}}`)
-		for _, m := range messages[:min(len(messages), 20)] {
+		for _, m := range messages {
 			if conn.Write(ctx, websocket.MessageText, []byte(m)) != nil {
 				break
 			}

@@ -1,4 +1,12 @@
 -- +goose Up
+-- Whoever registers something meanwhile waits here, and holds none of the tables below.
+-- +goose StatementBegin
+DO $$
+BEGIN
+  LOCK TABLE idempotency_keys IN ACCESS EXCLUSIVE MODE;
+END
+$$;
+-- +goose StatementEnd
 -- Texts are compared by their code points, as on SQLite, whatever order the database has been created with.
 -- A trigger that names columns keeps their types from being changed, so it is made anew.
 DROP TRIGGER capital_contributions_no_update ON capital_contributions;
