@@ -36,6 +36,7 @@ import (
 	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/report/group"
+	"jiedui/verb"
 	"jiedui/web"
 	"jiedui/web/model"
 )
@@ -47,7 +48,7 @@ type commands struct {
 	Serve       serve           `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
 	Migrate     cli.Migrate     `cmd:"" help:"Bring the database's tables up to date."`
 	Seed        cli.Seed        `cmd:"" help:"Load reference data and, when asked, demonstration data."`
-	Token       cli.Token       `cmd:"" help:"Print a token of the server's own signing key, for development."`
+	Token       cli.Token       `cmd:"" help:"Make tokens for development, and revoke tokens."`
 	Coordinator cli.Coordinator `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       cli.Audit       `cmd:"" help:"Examine the history of changes."`
 	Import      cli.Import      `cmd:"" help:"Bring in a file of records."`
@@ -309,12 +310,14 @@ func (s *server) load(ctx context.Context) error {
 
 // advise warns of settings that will keep people from their work.
 func (s *server) advise(ctx context.Context) error {
-	return cli.Advise(ctx, cli.Advice{Callers: s.callers, Client: s.changes.Client(), Issuer: s.flags.Issuer, SignsTokens: s.signs()})
+	return cli.Advise(ctx, cli.Advice{
+		Callers: s.callers, Client: s.changes.Client(), Issuer: s.flags.Issuer, SignsTokens: s.signs(), TwoAdmins: s.flags.TwoAdmins,
+	})
 }
 
 // compile chooses how queries are answered.
 func (s *server) compile(context.Context) error {
-	s.schema = graph.NewSchema(s.changes.Client(), s.reports.Client())
+	s.schema = graph.NewSchemaWith(s.changes.Client(), s.reports.Client(), verb.Rights{TwoAdmins: s.flags.TwoAdmins})
 	if s.flags.Executor == "generated" {
 		return nil
 	}
@@ -359,6 +362,7 @@ func (s *server) handler() http.Handler {
 	o.MaxRequests, o.MaxCostRate = s.flags.MaxRequests, s.flags.MaxCostRate
 	o.UploadDir, o.UploadBytes = s.flags.UploadDir, int64(s.flags.UploadSpace)
 	o.MaxExports, o.ExportTimeout = s.flags.MaxExports, s.flags.ExportTimeout
+	o.OpenDrafts = s.flags.OpenDrafts
 	o.NoIntrospection, o.PublicRead = !s.flags.Introspection, s.chosen(s.flags.PublicRead)
 	o.Operations = s.operations
 	o.Live, o.Changed, o.Imports = s.feed, s.feed.Changed, s.imports

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"
+	stdsql "database/sql"
 	"errors"
 	"fmt"
 	"net/url"
@@ -31,6 +32,7 @@ const (
 
 	maxToken   = 8 << 10 // bytes
 	maxSubject = 200     // bytes, as of Coordinator.subject
+	maxTokenID = 500     // bytes, as of TokenRevocation.token_id
 	// leeway is how far the clock of an issuer may be ahead of ours. The expiry has no leeway.
 	leeway = time.Minute
 )
@@ -120,48 +122,57 @@ func (a *Authenticator) Reach(ctx context.Context) error {
 }
 
 // Viewer verifies a token, without the word Bearer, and looks its subject up. If the subject is not an active
-// coordinator, the viewer has no ID and no role. Coordinators are not cached, so that rights that were taken away are
-// gone at once. Every error is a *fault.Error: UNAUTHENTICATED for a token that is refused, UNAVAILABLE if that cannot
-// be decided now.
+// coordinator, the viewer has no ID and no role. Coordinators and revocations are not cached, so that rights that were
+// taken away are gone at once. Every error is a *fault.Error: UNAUTHENTICATED for a token that is refused, UNAVAILABLE
+// if that cannot be decided now.
 func (a *Authenticator) Viewer(ctx context.Context, bearer string) (*viewer.Viewer, error) {
-	subject, err := a.verify(ctx, bearer)
+	token, err := a.verify(ctx, bearer)
 	if err != nil {
 		return nil, err
 	}
-	v, err := a.lookup(ctx, subject)
-	if err != nil {
+	v, revoked, err := lookUp(ctx, a.client, token)
+	switch {
+	case err != nil:
 		return nil, fault.Wrap(err, fault.Unavailable,
 			"the coordinators cannot be looked up now: try again in a few seconds", "暂时无法查询联络员，请稍后重试")
+	case revoked:
+		return nil, fault.New(fault.Unauthenticated, "the token was revoked: sign in again to get a new one", "令牌已被吊销：请重新登录以获取新令牌")
 	}
 	return v, nil
+}
+
+// identity is what a token that was verified says of its caller.
+type identity struct {
+	subject, id string
+	issued      time.Time
 }
 
 // compact is the form of a JWT with a signature. The library also parses JWS in JSON, which is not a form of tokens.
 var compact = regexp.MustCompile(`^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$`)
 
-// verify returns the subject of a token.
-func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) {
+// verify returns whom a token is for. It may still have been revoked.
+func (a *Authenticator) verify(ctx context.Context, raw string) (identity, error) {
 	if a.issuer == "" {
-		return "", fault.New(fault.Unauthenticated,
+		return identity{}, fault.New(fault.Unauthenticated,
 			"this server has no issuer and so accepts no token: call without one, or have the server set up with --issuer or --signing-key",
 			"本服务未设置签发方，不接受任何令牌：请不带令牌访问，或为服务设置 --issuer 或 --signing-key")
 	}
 	if len(raw) > maxToken || !compact.MatchString(raw) {
-		return "", fault.New(fault.Unauthenticated,
+		return identity{}, fault.New(fault.Unauthenticated,
 			fmt.Sprintf("the token is not a signed JWT of at most %d KiB: send it complete and unchanged", maxToken>>10),
 			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT：请原样完整发送签发方给出的令牌", maxToken>>10))
 	}
 	if err := checkForm(raw); err != nil {
-		return "", a.refused(err)
+		return identity{}, a.refused(err)
 	}
 	token, err := a.signed(ctx, raw)
 	switch {
 	case fault.Is(err, fault.Unavailable):
-		return "", err
+		return identity{}, err
 	case err != nil:
-		return "", a.refused(err)
+		return identity{}, a.refused(err)
 	}
-	return subject(token, a.now())
+	return identityOf(token, a.now())
 }
 
 // refused returns the fault that says what a token must be like. The cause is only for the log.
@@ -233,34 +244,44 @@ func (t *trial) VerifySignature(ctx context.Context, raw string) ([]byte, error)
 	return payload, err
 }
 
-// subject returns the subject of a signed token that is valid now.
-func subject(token *oidc.IDToken, now time.Time) (string, error) {
-	var claims struct {
+// identityOf returns who a signed token is for, if it is valid now.
+func identityOf(token *oidc.IDToken, now time.Time) (identity, error) {
+	var more struct {
 		NotBefore *jwt.NumericDate `json:"nbf"`
+		ID        *string          `json:"jti"`
 	}
-	if err := token.Claims(&claims); err != nil {
-		return "", fault.Wrap(err, fault.Unauthenticated,
-			"the token's nbf is not a time: get a token with a valid one", "令牌的生效时间（nbf）无效，请重新获取")
+	if err := token.Claims(&more); err != nil {
+		return identity{}, fault.Wrap(err, fault.Unauthenticated,
+			"the token's nbf is not a time, or its jti no text: get a token with valid ones", "令牌的生效时间（nbf）或编号（jti）无效，请重新获取")
 	}
 	latest := now.Add(leeway)
 	switch {
 	case token.Expiry.IsZero():
-		return "", fault.New(fault.Unauthenticated,
+		return identity{}, fault.New(fault.Unauthenticated,
 			"the token never expires: get one with an expiry (exp)", "令牌没有失效时间：请获取带失效时间（exp）的令牌")
 	case !now.Before(token.Expiry):
-		return "", fault.Wrap(fmt.Errorf("expired at %s", token.Expiry.UTC()), fault.Unauthenticated,
+		return identity{}, fault.Wrap(fmt.Errorf("expired at %s", token.Expiry.UTC()), fault.Unauthenticated,
 			"the token has expired: get a new one", "令牌已过期，请重新获取")
-	case token.IssuedAt.After(latest), claims.NotBefore != nil && claims.NotBefore.Time().After(latest):
-		return "", fault.New(fault.Unauthenticated,
+	case token.IssuedAt.After(latest), more.NotBefore != nil && more.NotBefore.Time().After(latest):
+		return identity{}, fault.New(fault.Unauthenticated,
 			"the token is not valid yet: wait until it is, or have the clocks of the issuer and of this server set",
 			"令牌尚未生效：请稍后再试，或校准签发方与本服务的时钟")
 	}
 	if err := checkSubject(token.Subject); err != nil {
-		return "", fault.Wrap(err, fault.Unauthenticated,
+		return identity{}, fault.Wrap(err, fault.Unauthenticated,
 			fmt.Sprintf("the token must name in sub who calls, in 1 to %d bytes without control characters: get such a token", maxSubject),
 			fmt.Sprintf("令牌须以 sub 注明调用者（1 至 %d 字节，不含控制字符），请重新获取", maxSubject))
 	}
-	return token.Subject, nil
+	c := identity{subject: token.Subject, issued: token.IssuedAt}
+	if more.ID != nil {
+		c.id = *more.ID
+	}
+	if len(c.id) > maxTokenID || strings.ContainsFunc(c.id, unicode.IsControl) { // it could not be revoked
+		return identity{}, fault.New(fault.Unauthenticated,
+			fmt.Sprintf("the token's jti must have at most %d bytes and no control characters: get such a token", maxTokenID),
+			fmt.Sprintf("令牌编号（jti）不得超过 %d 字节，且不含控制字符，请重新获取", maxTokenID))
+	}
+	return c, nil
 }
 
 // checkSubject refuses a subject that no coordinator can have, or that PostgreSQL cannot search for.
@@ -276,32 +297,41 @@ func checkSubject(s string) error {
 	return nil
 }
 
-// scope reads a coordinator and its regions in one statement, since every request with a token waits for it.
-const scope = `SELECT id, role,
+// scope reads a coordinator and its regions, and whether the token was revoked, in one statement, since every request
+// with a token waits for it. Without an active coordinator its columns are NULL. Times of issue are whole seconds, so a
+// token of the second of the revocation is refused.
+const scope = `SELECT me.id, me.role,
 	(SELECT string_agg(CAST(province_id AS text), ',') FROM coordinator_provinces WHERE coordinator_id = me.id),
 	(SELECT string_agg(CAST(prefecture_id AS text), ',') FROM coordinator_prefectures WHERE coordinator_id = me.id),
-	(SELECT string_agg(CAST(county_id AS text), ',') FROM coordinator_counties WHERE coordinator_id = me.id)
-FROM coordinators me WHERE subject = $1 AND active`
-
-// lookup bypasses the rules of ent on who may read what, which need to know the viewer.
-func (a *Authenticator) lookup(ctx context.Context, subject string) (*viewer.Viewer, error) {
-	return Lookup(ctx, a.client, subject)
-}
+	(SELECT string_agg(CAST(county_id AS text), ',') FROM coordinator_counties WHERE coordinator_id = me.id),
+	EXISTS (SELECT 1 FROM token_revocations WHERE token_id = $2)
+		OR EXISTS (SELECT 1 FROM token_revocations WHERE subject = $1 AND revoked_at > $3)
+FROM (SELECT 1 AS one) asked LEFT JOIN coordinators me ON me.subject = $1 AND me.active`
 
 // Lookup returns the viewer of a subject. The viewer has no id and no role if the subject is not an active coordinator.
 func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Viewer, error) {
-	rows, err := client.QueryContext(ctx, scope, subject)
+	v, _, err := lookUp(ctx, client, identity{subject: subject})
+	return v, err
+}
+
+// lookUp returns the viewer of a token, and whether it was revoked. It bypasses the rules of ent on who may read what,
+// which need to know the viewer.
+func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.Viewer, revoked bool, err error) {
+	rows, err := client.QueryContext(ctx, scope, c.subject, c.id, c.issued.UTC())
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer rows.Close()
-	v := &viewer.Viewer{Subject: subject}
+	v = &viewer.Viewer{Subject: c.subject}
 	for rows.Next() {
-		if err := rows.Scan(&v.ID, &v.Role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties)); err != nil {
-			return nil, err
+		var id stdsql.NullInt64
+		var role stdsql.NullString
+		if err := rows.Scan(&id, &role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties), &revoked); err != nil {
+			return nil, false, err
 		}
+		v.ID, v.Role = int(id.Int64), viewer.Role(role.String)
 	}
-	return v, rows.Err()
+	return v, revoked, rows.Err()
 }
 
 // ids are parsed from a text, such as "1,2". NULL is an empty list.

@@ -72,8 +72,8 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 			accepts(t, a, token)
 			continue
 		}
-		if subject, err := a.verify(t.Context(), token); !fault.Is(err, fault.Unauthenticated) {
-			t.Errorf("%s: gave %q, %v, want UNAUTHENTICATED", name, subject, err)
+		if who, err := a.verify(t.Context(), token); !fault.Is(err, fault.Unauthenticated) {
+			t.Errorf("%s: gave %q, %v, want UNAUTHENTICATED", name, who.subject, err)
 		}
 	}
 }
@@ -124,13 +124,13 @@ func FuzzCheckForm(f *testing.F) {
 	a, _ := newAuthenticator(f, Config{Key: key})
 	f.Fuzz(func(t *testing.T, payload string) {
 		token := signText(t, key, `{"alg":"EdDSA"}`, payload)
-		subject, err := a.verify(t.Context(), token)
+		who, err := a.verify(t.Context(), token)
 		if err != nil {
 			return
 		}
 		members, err := parseObject([]byte(payload))
-		if err != nil || string(members["sub"]) == "" || subject == "" {
-			t.Errorf("%q gave %q, %v", payload, subject, err)
+		if err != nil || string(members["sub"]) == "" || who.subject == "" {
+			t.Errorf("%q gave %q, %v", payload, who.subject, err)
 		}
 	})
 }

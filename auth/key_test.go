@@ -185,8 +185,8 @@ func TestSignedTokensAreAcceptedUntilTheyExpire(t *testing.T) {
 				t.Errorf("claims %+v", got)
 			}
 			a.now = got.IssuedAt.Time
-			if subject, err := a.verify(t.Context(), token); err != nil || subject != c.subject {
-				t.Errorf("accepted as %q, %v", subject, err)
+			if who, err := a.verify(t.Context(), token); err != nil || who.subject != c.subject {
+				t.Errorf("accepted as %q, %v", who.subject, err)
 			}
 			a.now = got.Expiry.Time
 			if _, err := a.verify(t.Context(), token); !fault.Is(err, fault.Unauthenticated) {

@@ -102,14 +102,14 @@ func newAuthenticator(t testing.TB, config Config) (*Authenticator, *clock) {
 
 func accepts(t testing.TB, a *Authenticator, token string) {
 	t.Helper()
-	if subject, err := a.verify(t.Context(), token); err != nil || subject != "somebody" {
-		t.Errorf("a good token gave %q, %v", subject, err)
+	if who, err := a.verify(t.Context(), token); err != nil || who.subject != "somebody" {
+		t.Errorf("a good token gave %q, %v", who.subject, err)
 	}
 }
 
 func refuses(t testing.TB, a *Authenticator, token string, code fault.Code) {
 	t.Helper()
-	if subject, err := a.verify(t.Context(), token); !fault.Is(err, code) {
-		t.Errorf("gave %q, %v, want %s", subject, err, code)
+	if who, err := a.verify(t.Context(), token); !fault.Is(err, code) {
+		t.Errorf("gave %q, %v, want %s", who.subject, err, code)
 	}
 }

@@ -45,6 +45,8 @@ type Advice struct {
 	Issuer  string
 	// SignsTokens reports whether the server accepts tokens of its own key.
 	SignsTokens bool
+	// TwoAdmins is the setting.
+	TwoAdmins bool
 }
 
 // Advise logs a warning for each setting that will keep people from their work.
@@ -63,6 +65,13 @@ func Advise(ctx context.Context, a Advice) error {
 	}
 	if n == 0 {
 		slog.Warn("no coordinator is on record, so nobody can sign in: add the first admin with jiedui coordinator add")
+	}
+	admins, err := coordinators.Clone().Where(coordinator.RoleEQ(coordinator.RoleADMIN)).Count(rule.System(ctx))
+	if err != nil {
+		return fmt.Errorf("admins: %w", err)
+	}
+	if a.TwoAdmins && admins == 1 {
+		slog.Warn("--two-admins has no effect while there is one admin, who acts alone: add a second one")
 	}
 	n, err = coordinators.Where(
 		coordinator.RoleIn(coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER),

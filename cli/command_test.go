@@ -280,6 +280,20 @@ func TestTokenOfNobodySaysSo(t *testing.T) {
 				t.Errorf("for %s it prints %q and %q, %v", subject, p.stdout, p.stderr, p.err)
 			}
 		}
+		for which, want := range map[string]string{
+			"--token-id=X1":   `^refused from now on: the token X1\n$`,
+			"--subject=known": `^refused from now on: tokens of known that were issued before 2\d{3}-\S+Z\n$`,
+		} {
+			for range 2 { // again does no harm
+				p := runProgram(t, dir, "token", "revoke", database, which, "--reason=设备遗失")
+				if p.err != nil || !regexp.MustCompile(want).MatchString(p.stdout.String()) {
+					t.Errorf("revoke %s prints %q and %q, %v", which, p.stdout, p.stderr, p.err)
+				}
+			}
+		}
+		if p := runProgram(t, dir, "audit", "verify", database); p.err != nil {
+			t.Errorf("the history is not whole: %s", p.stderr)
+		}
 	})
 	dir := t.TempDir()
 	p := runProgram(t, dir, "token", "--subject=demo:admin")

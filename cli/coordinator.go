@@ -18,7 +18,8 @@ import (
 
 // Coordinator manages coordinators.
 type Coordinator struct {
-	Add CoordinatorAdd `cmd:"" help:"Let a person work with the system."`
+	Add        CoordinatorAdd        `cmd:"" help:"Let a person work with the system."`
+	Deactivate CoordinatorDeactivate `cmd:"" help:"Take all rights away from a person, such as an admin whose tokens are in wrong hands."`
 }
 
 // CoordinatorAdd puts a person on record.
@@ -79,5 +80,36 @@ func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer, wa
 		}
 		_, err = fmt.Fprintln(warnings, "jiedui:", warning.In(Language()))
 	}
+	return err
+}
+
+// CoordinatorDeactivate takes the rights of a person away.
+type CoordinatorDeactivate struct {
+	Subject string `required:"" help:"Subject of the person's tokens."`
+}
+
+// Run deactivates the coordinator.
+func (a *CoordinatorDeactivate) Run(ctx context.Context, s *Settings, out io.Writer) error {
+	d, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	err = history.Transact(rule.System(ctx), d.Client(), func(ctx context.Context, client *ent.Client) error {
+		p, err := client.Coordinator.Query().Where(coordinator.Subject(a.Subject)).Only(ctx)
+		if ent.IsNotFound(err) {
+			return fault.New(fault.NotFound, fmt.Sprintf("no coordinator has the subject %q", a.Subject), fmt.Sprintf("没有联络员使用 subject “%s”", a.Subject))
+		}
+		if err != nil {
+			return fmt.Errorf("coordinator: %w", err)
+		}
+		active := false
+		_, err = verb.UpdateCoordinator(ctx, client, verb.UpdateCoordinatorInput{ID: p.ID, Version: p.Version, Active: &active})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "deactivated: %s\n", a.Subject)
 	return err
 }

@@ -53,6 +53,8 @@ type ServeFlags struct {
 	Issuer            string         `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string         `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
+	OpenDrafts        bool           `env:"OPEN_DRAFTS" help:"Show records that are under review to everyone who may read, not only to both sides and those above them."`
+	TwoAdmins         bool           `env:"TWO_ADMINS" help:"Where there are two active admins, a change of rights that one proposes waits until another confirms it."`
 	Operations        string         `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 	Introspection     bool           `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 	Map               string         `env:"MAP_FILE" placeholder:"FILE" help:"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none."`

@@ -10,6 +10,7 @@ import (
 
 	"jiedui/catalog"
 	"jiedui/ent"
+	"jiedui/visibility"
 )
 
 const (
@@ -46,11 +47,12 @@ func (s *Schema) build(p *plan, variables map[string]any, all map[*ast.Field]*fi
 	if b.argCount > s.dialect.maxArgs() { // the generated executor sends a statement for each field
 		return nil, errNotCompiled
 	}
-	text := b.text.String()
+	shown := visibility.Reader{Sight: p.sight}.Define(s.dialect.name(), b.text.String(), b.argCount, visibility.Records)
+	text := shown.Statement
 	// PostgreSQL must see a pattern to estimate how many rows it finds. In time it would plan a prepared statement
 	// without the pattern.
 	pattern := s.dialect.name() == "postgres" && strings.Contains(text, " LIKE ")
-	return &variant{text, b.sources, pattern}, nil
+	return &variant{text, b.sources, shown.Bound, pattern}, nil
 }
 
 func (b *builder) write(text string) { b.text.WriteString(text) }

@@ -22,6 +22,7 @@ import (
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/rule"
+	"jiedui/visibility"
 )
 
 // Options of a Schema.
@@ -126,7 +127,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	if op.Operation.Operation != ast.Query || ctx.Value(generatedContextKey{}) != nil || rule.MayRead(ctx) != nil {
 		return s.ExecutableSchema.Exec(ctx)
 	}
-	v, args, err := s.compile(op)
+	v, args, err := s.compile(op, visibility.Of(ctx))
 	if err != nil {
 		s.stats.fallbacks.Add(1)
 		if !errors.Is(err, errNotCompiled) {

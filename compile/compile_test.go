@@ -84,6 +84,20 @@ func (b executors) marshal(r *graphql.Response) string {
 // anyone returns a context of a viewer without a token, who may read public facts.
 func anyone(t testing.TB) context.Context { return viewer.With(t.Context(), &viewer.Viewer{}) }
 
+// admin returns a context of a viewer who reads drafts, too.
+func admin(t testing.TB) context.Context {
+	return viewer.With(t.Context(), &viewer.Viewer{ID: 1, Subject: "admin", Role: viewer.Admin})
+}
+
+// as returns the executors with every request coming from a viewer.
+func (b executors) as(v *viewer.Viewer) executors {
+	handler := b.handler
+	b.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		handler.ServeHTTP(w, r.WithContext(viewer.With(r.Context(), v)))
+	})
+	return b
+}
+
 func generated(t testing.TB) context.Context { return compile.WithGenerated(anyone(t)) }
 
 func TestBothExecutorsRefuseAViewerWhoMustNotRead(t *testing.T) {

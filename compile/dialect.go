@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"slices"
 	"strconv"
 
 	entdialect "entgo.io/ent/dialect"
@@ -14,6 +15,8 @@ type dialect interface {
 	name() string
 	// placeholder stands for the nth argument.
 	placeholder(n int) string
+	// addArgument adds the argument of the definitions that say what a reader sees.
+	addArgument(args []any, scope any) []any
 	// maxArgs is how many arguments a statement may have at most.
 	maxArgs() int
 	// json writes a column that is not NULL as JSON text.
@@ -32,6 +35,10 @@ type postgres struct{}
 
 func (postgres) name() string             { return entdialect.Postgres }
 func (postgres) placeholder(n int) string { return "$" + strconv.Itoa(n) }
+func (postgres) addArgument(args []any, scope any) []any {
+	return append(slices.Clip(args), scope)
+}
+
 func (postgres) maxArgs() int             { return 65_535 }
 func (postgres) least(a, b string) string { return "least(" + a + ", " + b + ")" }
 
@@ -62,10 +69,11 @@ func (postgres) json(kind catalog.Format, column string) string {
 
 type sqlite struct{}
 
-func (sqlite) name() string             { return entdialect.SQLite }
-func (sqlite) placeholder(int) string   { return "?" }
-func (sqlite) maxArgs() int             { return 32_766 }
-func (sqlite) least(a, b string) string { return "min(" + a + ", " + b + ")" }
+func (sqlite) name() string                            { return entdialect.SQLite }
+func (sqlite) placeholder(int) string                  { return "?" }
+func (sqlite) addArgument(args []any, scope any) []any { return append([]any{scope}, args...) }
+func (sqlite) maxArgs() int                            { return 32_766 }
+func (sqlite) least(a, b string) string                { return "min(" + a + ", " + b + ")" }
 
 func (sqlite) list(text, orderBy, filter string) string {
 	return "coalesce(group_concat(" + text + ", ','" + orderBy + ")" + filter + ", '')"

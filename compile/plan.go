@@ -14,6 +14,7 @@ import (
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/keyset"
+	"jiedui/visibility"
 )
 
 // errNotCompiled is the error for a query that only Go code can answer.
@@ -46,7 +47,10 @@ func (s *Schema) Stats() Stats {
 	}
 }
 
-type planKey struct{ query, operation string }
+type planKey struct {
+	query, operation string
+	sight            visibility.Sight
+}
 
 // maxVariants bounds the statements that are kept of one document. Any more are built again each time.
 const maxVariants = 64
@@ -56,6 +60,7 @@ const maxVariants = 64
 type plan struct {
 	doc       *ast.QueryDocument
 	operation *ast.OperationDefinition
+	sight     visibility.Sight
 	switches  []string     // variables of @include and @skip
 	fields    []*ast.Field // those with variables among their arguments
 	variables []variable   // nil if every filter must be parsed
@@ -69,6 +74,8 @@ type plan struct {
 type variant struct {
 	text    string
 	sources []source
+	// bound: the statement has one more argument, the scope of the reader.
+	bound bool
 	// unprepared: the database must plan the statement for its arguments, so it is not prepared.
 	unprepared bool
 }
@@ -93,12 +100,22 @@ type source struct {
 	index int
 }
 
-// compile returns the statement of an operation and its arguments.
-func (s *Schema) compile(op *graphql.OperationContext) (*variant, []any, error) {
-	planned := planKey{op.RawQuery, op.Operation.Name}
+// compile returns the statement of an operation and its arguments, for a reader.
+func (s *Schema) compile(op *graphql.OperationContext, reader visibility.Reader) (*variant, []any, error) {
+	v, args, err := s.statement(op, reader.Sight)
+	if err != nil || !v.bound {
+		return v, args, err
+	}
+	return v, s.dialect.addArgument(args, reader.Argument(s.dialect.name())), nil
+}
+
+// statement returns the statement of an operation and its arguments, but for the one that has the scope of the reader.
+func (s *Schema) statement(op *graphql.OperationContext, sight visibility.Sight) (*variant, []any, error) {
+	planned := planKey{op.RawQuery, op.Operation.Name, sight}
 	p, ok := s.plans.Get(planned)
 	if !ok {
 		p = s.newPlan(op.Doc, op.Operation)
+		p.sight = sight
 		s.plans.Add(planned, p)
 	}
 	if p.err != nil {

@@ -23,6 +23,7 @@ import (
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/scalar"
+	"jiedui/viewer"
 )
 
 // oddTemplate has the demonstration data and records whose names are hard to quote.
@@ -52,6 +53,9 @@ var oddTemplate = dbtest.Template{Name: "odd", Build: func(ctx context.Context, 
 			SetEnterprise(e).SetCountyID(county).SetCommitted(scalar.Money(i)).SetPaidIn(0)
 		if i%2 == 0 {
 			p.SetReviewReason(name)
+		}
+		if i%3 == 0 {
+			p.SetReview(scalar.ReviewConfirmed)
 		}
 		if err := p.Exec(ctx); err != nil {
 			return err
@@ -129,8 +133,18 @@ func (b executors) hasColumn(e *catalog.Entity, column string) bool {
 func sameBytesCheck(t testing.TB, servers ...executors) func(*rapid.T) {
 	ids := someIDs(t, servers[0].db.Client())
 	schema := servers[0].schema.Schema()
-	socketURL := servers[0].serve(t)
+	viewers := someViewers(t, servers[0].db.Client())
+	socketURLs := make([]string, len(viewers))
+	for i, v := range viewers {
+		socketURLs[i] = servers[0].as(v).serve(t)
+	}
+	all := servers
 	return func(rt *rapid.T) {
+		reader := rapid.IntRange(0, len(viewers)-1).Draw(rt, "viewer")
+		socketURL, servers := socketURLs[reader], make([]executors, len(all))
+		for i, b := range all {
+			servers[i] = b.as(viewers[reader])
+		}
 		w := &queryWriter{t: rt, schema: schema, ids: ids, variables: map[string]any{}, again: map[string]any{}, wrong: map[string]any{}}
 		path, query := "/graphql", ""
 		if w.maybe(10) {
@@ -218,6 +232,23 @@ func (b executors) exportLines(t *rapid.T, query string, variables map[string]an
 		}
 	}
 	return rows.String()
+}
+
+// someViewers are those who see different records: nobody, those of some counties, those of a province, and those who see
+// all.
+func someViewers(t testing.TB, client *ent.Client) []*viewer.Viewer {
+	ctx := rule.System(t.Context())
+	drafts, err := client.InvestmentProject.Query().Where(investmentproject.ReviewEQ(scalar.ReviewDraft)).Order(ent.Asc("id")).WithCounty().All(ctx)
+	if err != nil || len(drafts) == 0 {
+		t.Fatalf("%d drafts, %v", len(drafts), err)
+	}
+	first, last := drafts[0].Edges.County, drafts[len(drafts)-1].Edges.County
+	return []*viewer.Viewer{
+		{},
+		{ID: 1, Subject: "county", Role: viewer.Coordinator, Counties: []int{first.ID, last.ID}},
+		{ID: 2, Subject: "province", Role: viewer.Reviewer, Provinces: []int{last.ProvinceID}},
+		{ID: 3, Subject: "admin", Role: viewer.Admin},
+	}
 }
 
 func someIDs(t testing.TB, client *ent.Client) []string {

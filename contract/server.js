@@ -14,6 +14,11 @@ export function bearer(subject, ttl = '1h') {
   return `Bearer ${execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
 }
 
+/** Revokes tokens, by their id or subject. */
+export function revoke(by, value) {
+  execFileSync(program, ['token', 'revoke', by, value, '--reason', '合同测试'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 /** A pairing in force with an enterprise of its supporter; each n is another, so that test files don't hear of each other. */
 export async function place(n) {
   const { pairings } = await run(
@@ -74,8 +79,8 @@ export async function port() {
 }
 
 /** Starts one more server on the same database; stop lets it finish, kill does not. */
-export async function start(at) {
-  const server = spawn(program, [`--addr=127.0.0.1:${at}`, '--log=text'], { stdio: ['ignore', 'ignore', 'pipe'] });
+export async function start(at, flags = [], env = {}) {
+  const server = spawn(program, [`--addr=127.0.0.1:${at}`, '--log=text', ...flags], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } });
   const lines = [];
   for await (const line of createInterface(server.stderr)) {
     lines.push(line);

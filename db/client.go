@@ -5,9 +5,11 @@ import (
 
 	"jiedui/ent"
 	_ "jiedui/ent/runtime" // the rules of the schema
+	"jiedui/visibility"
 )
 
-// Client returns a client of the model on the database.
+// Client returns a client of the model on the database. It shows the viewer of a context only what the viewer may see.
 func (d *DB) Client() *ent.Client {
-	return ent.NewClient(ent.Driver(spaceDriver{entsql.OpenDB(d.Dialect, d.DB), &d.full}))
+	sees := visibility.Querier{ExecQuerier: d.DB, Dialect: d.Dialect}
+	return ent.NewClient(ent.Driver(spaceDriver{entsql.NewDriver(d.Dialect, entsql.Conn{ExecQuerier: sees}), d.DB, &d.full}))
 }

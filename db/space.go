@@ -12,6 +12,8 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"jiedui/visibility"
 )
 
 // noSpace reports whether err says that the disk of the database is full or broken.
@@ -55,6 +57,7 @@ func (d *DB) CheckSpace(ctx context.Context) error {
 // spaceDriver notes which transactions find the disk full.
 type spaceDriver struct {
 	*entsql.Driver
+	pool *sql.DB
 	full *atomic.Bool
 }
 
@@ -63,12 +66,13 @@ func (d spaceDriver) Tx(ctx context.Context) (dialect.Tx, error) { return d.Begi
 
 // BeginTx starts a transaction with options.
 func (d spaceDriver) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
-	tx, err := d.DB().BeginTx(ctx, o)
+	tx, err := d.pool.BeginTx(ctx, o)
 	if err != nil {
 		return nil, err
 	}
 	noting := spaceTx{tx, d.full}
-	return &entsql.Tx{Conn: entsql.Conn{ExecQuerier: noting}, Tx: noting}, nil
+	sees := visibility.Querier{ExecQuerier: noting, Dialect: d.Dialect()}
+	return &entsql.Tx{Conn: entsql.Conn{ExecQuerier: sees}, Tx: noting}, nil
 }
 
 // spaceTx is a transaction that notes if the disk is full.

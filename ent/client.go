@@ -35,7 +35,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -100,8 +102,12 @@ type Client struct {
 	ReportedFigure *ReportedFigureClient
 	// ReviewPeriod is the client for the ReviewPeriod records.
 	ReviewPeriod *ReviewPeriodClient
+	// RightsChange is the client for the RightsChange records.
+	RightsChange *RightsChangeClient
 	// TalentTeam is the client for the TalentTeam records.
 	TalentTeam *TalentTeamClient
+	// TokenRevocation is the client for the TokenRevocation records.
+	TokenRevocation *TokenRevocationClient
 }
 
 // NewClient makes a client with the given options.
@@ -138,7 +144,9 @@ func (c *Client) init() {
 	c.ProvincePairing = NewProvincePairingClient(c.config)
 	c.ReportedFigure = NewReportedFigureClient(c.config)
 	c.ReviewPeriod = NewReviewPeriodClient(c.config)
+	c.RightsChange = NewRightsChangeClient(c.config)
 	c.TalentTeam = NewTalentTeamClient(c.config)
+	c.TokenRevocation = NewTokenRevocationClient(c.config)
 }
 
 type (
@@ -257,7 +265,9 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ProvincePairing:      NewProvincePairingClient(cfg),
 		ReportedFigure:       NewReportedFigureClient(cfg),
 		ReviewPeriod:         NewReviewPeriodClient(cfg),
+		RightsChange:         NewRightsChangeClient(cfg),
 		TalentTeam:           NewTalentTeamClient(cfg),
+		TokenRevocation:      NewTokenRevocationClient(cfg),
 	}, nil
 }
 
@@ -303,7 +313,9 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ProvincePairing:      NewProvincePairingClient(cfg),
 		ReportedFigure:       NewReportedFigureClient(cfg),
 		ReviewPeriod:         NewReviewPeriodClient(cfg),
+		RightsChange:         NewRightsChangeClient(cfg),
 		TalentTeam:           NewTalentTeamClient(cfg),
+		TokenRevocation:      NewTokenRevocationClient(cfg),
 	}, nil
 }
 
@@ -339,7 +351,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.IdempotencyKey, c.ImportJob, c.Indicator, c.IndicatorTarget,
 		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
 		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.ReviewPeriod,
-		c.TalentTeam,
+		c.RightsChange, c.TalentTeam, c.TokenRevocation,
 	} {
 		n.Use(hooks...)
 	}
@@ -355,7 +367,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.IdempotencyKey, c.ImportJob, c.Indicator, c.IndicatorTarget,
 		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
 		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.ReviewPeriod,
-		c.TalentTeam,
+		c.RightsChange, c.TalentTeam, c.TokenRevocation,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -416,8 +428,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ReportedFigure.mutate(ctx, m)
 	case *ReviewPeriodMutation:
 		return c.ReviewPeriod.mutate(ctx, m)
+	case *RightsChangeMutation:
+		return c.RightsChange.mutate(ctx, m)
 	case *TalentTeamMutation:
 		return c.TalentTeam.mutate(ctx, m)
+	case *TokenRevocationMutation:
+		return c.TokenRevocation.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -5076,6 +5092,188 @@ func (c *ReviewPeriodClient) mutate(ctx context.Context, m *ReviewPeriodMutation
 	}
 }
 
+// RightsChangeClient is a client for the RightsChange schema.
+type RightsChangeClient struct {
+	config
+}
+
+// NewRightsChangeClient returns a client for the RightsChange from the given config.
+func NewRightsChangeClient(c config) *RightsChangeClient {
+	return &RightsChangeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rightschange.Hooks(f(g(h())))`.
+func (c *RightsChangeClient) Use(hooks ...Hook) {
+	c.hooks.RightsChange = append(c.hooks.RightsChange, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rightschange.Intercept(f(g(h())))`.
+func (c *RightsChangeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RightsChange = append(c.inters.RightsChange, interceptors...)
+}
+
+// Create returns a builder for creating a RightsChange entity.
+func (c *RightsChangeClient) Create() *RightsChangeCreate {
+	mutation := newRightsChangeMutation(c.config, OpCreate)
+	return &RightsChangeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RightsChange entities.
+func (c *RightsChangeClient) CreateBulk(builders ...*RightsChangeCreate) *RightsChangeCreateBulk {
+	return &RightsChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RightsChangeClient) MapCreateBulk(slice any, setFunc func(*RightsChangeCreate, int)) *RightsChangeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RightsChangeCreateBulk{err: fmt.Errorf("calling to RightsChangeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RightsChangeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RightsChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RightsChange.
+func (c *RightsChangeClient) Update() *RightsChangeUpdate {
+	mutation := newRightsChangeMutation(c.config, OpUpdate)
+	return &RightsChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RightsChangeClient) UpdateOne(_m *RightsChange) *RightsChangeUpdateOne {
+	mutation := newRightsChangeMutation(c.config, OpUpdateOne, withRightsChange(_m))
+	return &RightsChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RightsChangeClient) UpdateOneID(id int) *RightsChangeUpdateOne {
+	mutation := newRightsChangeMutation(c.config, OpUpdateOne, withRightsChangeID(id))
+	return &RightsChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RightsChange.
+func (c *RightsChangeClient) Delete() *RightsChangeDelete {
+	mutation := newRightsChangeMutation(c.config, OpDelete)
+	return &RightsChangeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RightsChangeClient) DeleteOne(_m *RightsChange) *RightsChangeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RightsChangeClient) DeleteOneID(id int) *RightsChangeDeleteOne {
+	builder := c.Delete().Where(rightschange.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RightsChangeDeleteOne{builder}
+}
+
+// Query returns a query builder for RightsChange.
+func (c *RightsChangeClient) Query() *RightsChangeQuery {
+	return &RightsChangeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRightsChange},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RightsChange entity by its id.
+func (c *RightsChangeClient) Get(ctx context.Context, id int) (*RightsChange, error) {
+	return c.Query().Where(rightschange.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RightsChangeClient) GetX(ctx context.Context, id int) *RightsChange {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCoordinator queries the coordinator edge of a RightsChange.
+func (c *RightsChangeClient) QueryCoordinator(_m *RightsChange) *CoordinatorQuery {
+	query := (&CoordinatorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rightschange.Table, rightschange.FieldID, id),
+			sqlgraph.To(coordinator.Table, coordinator.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rightschange.CoordinatorTable, rightschange.CoordinatorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProposer queries the proposer edge of a RightsChange.
+func (c *RightsChangeClient) QueryProposer(_m *RightsChange) *CoordinatorQuery {
+	query := (&CoordinatorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rightschange.Table, rightschange.FieldID, id),
+			sqlgraph.To(coordinator.Table, coordinator.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rightschange.ProposerTable, rightschange.ProposerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDecider queries the decider edge of a RightsChange.
+func (c *RightsChangeClient) QueryDecider(_m *RightsChange) *CoordinatorQuery {
+	query := (&CoordinatorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rightschange.Table, rightschange.FieldID, id),
+			sqlgraph.To(coordinator.Table, coordinator.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rightschange.DeciderTable, rightschange.DeciderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RightsChangeClient) Hooks() []Hook {
+	hooks := c.hooks.RightsChange
+	return append(hooks[:len(hooks):len(hooks)], rightschange.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RightsChangeClient) Interceptors() []Interceptor {
+	return c.inters.RightsChange
+}
+
+func (c *RightsChangeClient) mutate(ctx context.Context, m *RightsChangeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RightsChangeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RightsChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RightsChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RightsChangeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RightsChange mutation op: %q", m.Op())
+	}
+}
+
 // TalentTeamClient is a client for the TalentTeam schema.
 type TalentTeamClient struct {
 	config
@@ -5226,6 +5424,140 @@ func (c *TalentTeamClient) mutate(ctx context.Context, m *TalentTeamMutation) (V
 	}
 }
 
+// TokenRevocationClient is a client for the TokenRevocation schema.
+type TokenRevocationClient struct {
+	config
+}
+
+// NewTokenRevocationClient returns a client for the TokenRevocation from the given config.
+func NewTokenRevocationClient(c config) *TokenRevocationClient {
+	return &TokenRevocationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `tokenrevocation.Hooks(f(g(h())))`.
+func (c *TokenRevocationClient) Use(hooks ...Hook) {
+	c.hooks.TokenRevocation = append(c.hooks.TokenRevocation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `tokenrevocation.Intercept(f(g(h())))`.
+func (c *TokenRevocationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TokenRevocation = append(c.inters.TokenRevocation, interceptors...)
+}
+
+// Create returns a builder for creating a TokenRevocation entity.
+func (c *TokenRevocationClient) Create() *TokenRevocationCreate {
+	mutation := newTokenRevocationMutation(c.config, OpCreate)
+	return &TokenRevocationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TokenRevocation entities.
+func (c *TokenRevocationClient) CreateBulk(builders ...*TokenRevocationCreate) *TokenRevocationCreateBulk {
+	return &TokenRevocationCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TokenRevocationClient) MapCreateBulk(slice any, setFunc func(*TokenRevocationCreate, int)) *TokenRevocationCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TokenRevocationCreateBulk{err: fmt.Errorf("calling to TokenRevocationClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TokenRevocationCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TokenRevocationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TokenRevocation.
+func (c *TokenRevocationClient) Update() *TokenRevocationUpdate {
+	mutation := newTokenRevocationMutation(c.config, OpUpdate)
+	return &TokenRevocationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TokenRevocationClient) UpdateOne(_m *TokenRevocation) *TokenRevocationUpdateOne {
+	mutation := newTokenRevocationMutation(c.config, OpUpdateOne, withTokenRevocation(_m))
+	return &TokenRevocationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TokenRevocationClient) UpdateOneID(id int) *TokenRevocationUpdateOne {
+	mutation := newTokenRevocationMutation(c.config, OpUpdateOne, withTokenRevocationID(id))
+	return &TokenRevocationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TokenRevocation.
+func (c *TokenRevocationClient) Delete() *TokenRevocationDelete {
+	mutation := newTokenRevocationMutation(c.config, OpDelete)
+	return &TokenRevocationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TokenRevocationClient) DeleteOne(_m *TokenRevocation) *TokenRevocationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TokenRevocationClient) DeleteOneID(id int) *TokenRevocationDeleteOne {
+	builder := c.Delete().Where(tokenrevocation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TokenRevocationDeleteOne{builder}
+}
+
+// Query returns a query builder for TokenRevocation.
+func (c *TokenRevocationClient) Query() *TokenRevocationQuery {
+	return &TokenRevocationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTokenRevocation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TokenRevocation entity by its id.
+func (c *TokenRevocationClient) Get(ctx context.Context, id int) (*TokenRevocation, error) {
+	return c.Query().Where(tokenrevocation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TokenRevocationClient) GetX(ctx context.Context, id int) *TokenRevocation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *TokenRevocationClient) Hooks() []Hook {
+	hooks := c.hooks.TokenRevocation
+	return append(hooks[:len(hooks):len(hooks)], tokenrevocation.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TokenRevocationClient) Interceptors() []Interceptor {
+	return c.inters.TokenRevocation
+}
+
+func (c *TokenRevocationClient) mutate(ctx context.Context, m *TokenRevocationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TokenRevocationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TokenRevocationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TokenRevocationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TokenRevocationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TokenRevocation mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
@@ -5234,7 +5566,8 @@ type (
 		Enterprise, EnterpriseEngagement, FundAllocation, IdempotencyKey, ImportJob,
 		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
 		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
-		ReportedFigure, ReviewPeriod, TalentTeam []ent.Hook
+		ReportedFigure, ReviewPeriod, RightsChange, TalentTeam,
+		TokenRevocation []ent.Hook
 	}
 	inters struct {
 		Agreement, AssessmentArea, AssessmentItem, AuditChain, AuditEvent,
@@ -5242,7 +5575,8 @@ type (
 		Enterprise, EnterpriseEngagement, FundAllocation, IdempotencyKey, ImportJob,
 		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
 		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
-		ReportedFigure, ReviewPeriod, TalentTeam []ent.Interceptor
+		ReportedFigure, ReviewPeriod, RightsChange, TalentTeam,
+		TokenRevocation []ent.Interceptor
 	}
 )
 

@@ -32,7 +32,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"reflect"
 	"sync"
 
@@ -125,7 +127,9 @@ func checkColumn(t, c string) error {
 			provincepairing.Table:      provincepairing.ValidColumn,
 			reportedfigure.Table:       reportedfigure.ValidColumn,
 			reviewperiod.Table:         reviewperiod.ValidColumn,
+			rightschange.Table:         rightschange.ValidColumn,
 			talentteam.Table:           talentteam.ValidColumn,
+			tokenrevocation.Table:      tokenrevocation.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

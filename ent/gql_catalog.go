@@ -32,7 +32,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"jiedui/keyset"
 
 	"entgo.io/ent"
@@ -89,8 +91,12 @@ func TypeOf(id int) (string, bool) {
 		return "ReportedFigure", true
 	case reviewperiod.Table:
 		return "ReviewPeriod", true
+	case rightschange.Table:
+		return "RightsChange", true
 	case talentteam.Table:
 		return "TalentTeam", true
+	case tokenrevocation.Table:
+		return "TokenRevocation", true
 	}
 	return "", false
 }
@@ -247,7 +253,13 @@ func (x *ReportedFigure) VersionNumber() int { return x.Version }
 func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 
 // VersionNumber is the version of the record.
+func (x *RightsChange) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *TokenRevocation) VersionNumber() int { return x.Version }
 
 // Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
 func (i *AgreementWhereInput) Condition() (func(*sql.Selector), error) {
@@ -526,12 +538,36 @@ func (i *ReviewPeriodWhereInput) Condition() (func(*sql.Selector), error) {
 }
 
 // Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *RightsChangeWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyRightsChangeWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
 func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
 	if i == nil {
 		return nil, nil
 	}
 	p, err := i.P()
 	if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *TokenRevocationWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyTokenRevocationWhereInput) {
 		return nil, nil
 	}
 	return p, err
@@ -565,7 +601,9 @@ var Columns = map[string][]string{
 	provincepairing.Table:      provincepairing.Columns,
 	reportedfigure.Table:       reportedfigure.Columns,
 	reviewperiod.Table:         reviewperiod.Columns,
+	rightschange.Table:         rightschange.Columns,
 	talentteam.Table:           talentteam.Columns,
+	tokenrevocation.Table:      tokenrevocation.Columns,
 }
 
 // UniqueIndexes are the columns of the unique indexes of each table.
@@ -596,7 +634,9 @@ var UniqueIndexes = map[string][][]string{
 	provincepairing.Table:      {{"eastern_id", "western_id"}},
 	reportedfigure.Table:       {},
 	reviewperiod.Table:         {{"province_id", "year"}},
+	rightschange.Table:         {},
 	talentteam.Table:           {},
+	tokenrevocation.Table:      {},
 }
 
 // Entities are those of the API.
@@ -3453,6 +3493,99 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
+		Name:       "RightsChange",
+		Table:      rightschange.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE"},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"coordinator_id": "Coordinator", "decider_id": "Coordinator", "proposer_id": "Coordinator"},
+		Required:   []string{"proposer_id"},
+		Aside:      []string{"created_at", "updated_at", "version"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return rightschange.Policy }, // set by ent/runtime
+		ByViewer:   true,
+		Fields: map[string]catalog.Field{
+			"id": {Column: rightschange.FieldID, ZH: "编号", Format: catalog.ID},
+			"createdAt": {
+				Column:   rightschange.FieldCreatedAt,
+				ZH:       "创建时间",
+				Format:   catalog.Time,
+				Nullable: false,
+			},
+			"updatedAt": {
+				Column:   rightschange.FieldUpdatedAt,
+				ZH:       "更新时间",
+				Format:   catalog.Time,
+				Nullable: false,
+			},
+			"version": {
+				Column:   rightschange.FieldVersion,
+				ZH:       "版本",
+				Format:   catalog.Int,
+				Nullable: false,
+			},
+			"status": {
+				Column:   rightschange.FieldStatus,
+				ZH:       "状态",
+				Format:   catalog.Code,
+				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "PROPOSED", ZH: "待确认"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "REJECTED", ZH: "已否决"}, catalog.Value{Name: "SOLE_ADMIN", ZH: "唯一管理员直接执行"}},
+			},
+			"reason": {
+				Column:   rightschange.FieldReason,
+				ZH:       "否决原因",
+				Format:   catalog.Text,
+				Nullable: true,
+			},
+		},
+		Types: rightschangeImplementors,
+		Edges: map[string]catalog.Edge{
+			"coordinator": {
+				To:         "Coordinator",
+				ZH:         "联络员",
+				Connection: false,
+				Nullable:   true,
+				Column:     rightschange.CoordinatorColumn,
+				Inverse:    false,
+			},
+			"proposer": {
+				To:         "Coordinator",
+				ZH:         "提出人",
+				Connection: false,
+				Nullable:   false,
+				Column:     rightschange.ProposerColumn,
+				Inverse:    false,
+			},
+			"decider": {
+				To:         "Coordinator",
+				ZH:         "处理人",
+				Connection: false,
+				Nullable:   true,
+				Column:     rightschange.DeciderColumn,
+				Inverse:    false,
+			},
+		},
+		Editable: []string{rightschange.FieldUpdatedAt, rightschange.FieldVersion, rightschange.FieldCoordinatorID, rightschange.FieldStatus, rightschange.FieldDeciderID, rightschange.FieldReason},
+		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
+			var in RightsChangeWhereInput
+			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
+				return nil, err
+			}
+			return in.Condition()
+		},
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newRightsChangePager(newRightsChangePaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
+			}
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
+				order.Decoders = append(order.Decoders, f.decode)
+			}
+			return order, nil
+		},
+	},
+	{
 		Name:       "TalentTeam",
 		Table:      talentteam.Table,
 		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "NONE"},
@@ -3558,6 +3691,87 @@ var Entities = []*catalog.Entity{
 		},
 		Order: func(orderBy any, searched string) (catalog.Order, error) {
 			p, err := newTalentTeamPager(newTalentTeamPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
+			}
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
+				order.Decoders = append(order.Decoders, f.decode)
+			}
+			return order, nil
+		},
+	},
+	{
+		Name:       "TokenRevocation",
+		Table:      tokenrevocation.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE"},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return tokenrevocation.Policy }, // set by ent/runtime
+		ByViewer:   true,
+		Fields: map[string]catalog.Field{
+			"id": {Column: tokenrevocation.FieldID, ZH: "编号", Format: catalog.ID},
+			"createdAt": {
+				Column:   tokenrevocation.FieldCreatedAt,
+				ZH:       "创建时间",
+				Format:   catalog.Time,
+				Nullable: false,
+			},
+			"updatedAt": {
+				Column:   tokenrevocation.FieldUpdatedAt,
+				ZH:       "更新时间",
+				Format:   catalog.Time,
+				Nullable: false,
+			},
+			"version": {
+				Column:   tokenrevocation.FieldVersion,
+				ZH:       "版本",
+				Format:   catalog.Int,
+				Nullable: false,
+			},
+			"tokenID": {
+				Column:   tokenrevocation.FieldTokenID,
+				ZH:       "令牌编号",
+				Format:   catalog.Text,
+				Nullable: true,
+				Check:    func(v string) error { return tokenrevocation.TokenIDValidator(v) }, // set by ent/runtime
+			},
+			"subject": {
+				Column:   tokenrevocation.FieldSubject,
+				ZH:       "令牌主体",
+				Format:   catalog.Text,
+				Nullable: true,
+				Check:    func(v string) error { return tokenrevocation.SubjectValidator(v) }, // set by ent/runtime
+			},
+			"revokedAt": {
+				Column:   tokenrevocation.FieldRevokedAt,
+				ZH:       "吊销时间",
+				Format:   catalog.Time,
+				Nullable: false,
+			},
+			"reason": {
+				Column:   tokenrevocation.FieldReason,
+				ZH:       "吊销原因",
+				Format:   catalog.Text,
+				Nullable: false,
+			},
+		},
+		Types:    tokenrevocationImplementors,
+		Edges:    map[string]catalog.Edge{},
+		Editable: []string{tokenrevocation.FieldUpdatedAt, tokenrevocation.FieldVersion, tokenrevocation.FieldRevokedAt, tokenrevocation.FieldReason},
+		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
+			var in TokenRevocationWhereInput
+			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
+				return nil, err
+			}
+			return in.Condition()
+		},
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newTokenRevocationPager(newTokenRevocationPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
 			if err != nil {
 				return catalog.Order{}, err
 			}
@@ -3767,9 +3981,21 @@ var Validators = map[string]map[string]func(any) error{
 		"year":    func(v any) error { return reviewperiod.YearValidator(v.(int)) },      // set by ent/runtime
 		"reason":  func(v any) error { return reviewperiod.ReasonValidator(v.(string)) }, // set by ent/runtime
 	},
+	"RightsChange": {
+		"version": func(v any) error { return rightschange.VersionValidator(v.(int)) },   // set by ent/runtime
+		"before":  func(v any) error { return rightschange.BeforeValidator(v.(string)) }, // set by ent/runtime
+		"after":   func(v any) error { return rightschange.AfterValidator(v.(string)) },  // set by ent/runtime
+		"reason":  func(v any) error { return rightschange.ReasonValidator(v.(string)) }, // set by ent/runtime
+	},
 	"TalentTeam": {
 		"version":       func(v any) error { return talentteam.VersionValidator(v.(int)) },         // set by ent/runtime
 		"review_reason": func(v any) error { return talentteam.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
 		"members":       func(v any) error { return talentteam.MembersValidator(v.(int)) },         // set by ent/runtime
+	},
+	"TokenRevocation": {
+		"version":  func(v any) error { return tokenrevocation.VersionValidator(v.(int)) },    // set by ent/runtime
+		"token_id": func(v any) error { return tokenrevocation.TokenIDValidator(v.(string)) }, // set by ent/runtime
+		"subject":  func(v any) error { return tokenrevocation.SubjectValidator(v.(string)) }, // set by ent/runtime
+		"reason":   func(v any) error { return tokenrevocation.ReasonValidator(v.(string)) },  // set by ent/runtime
 	},
 }

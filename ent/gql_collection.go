@@ -30,7 +30,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"jiedui/keyset"
 
 	"entgo.io/ent/dialect/sql"
@@ -6722,6 +6724,184 @@ func newReviewPeriodPaginateArgs(rv map[string]any) *reviewperiodPaginateArgs {
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *RightsChangeQuery) CollectFields(ctx context.Context, satisfies ...string) (*RightsChangeQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *RightsChangeQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(rightschange.Columns))
+		selectedFields = []string{rightschange.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "coordinator":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withCoordinator, (&CoordinatorClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, coordinatorImplementors)...); err != nil {
+				return err
+			}
+			if _q.withCoordinator != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withCoordinator = query
+			if _, ok := fieldSeen[rightschange.FieldCoordinatorID]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldCoordinatorID)
+				fieldSeen[rightschange.FieldCoordinatorID] = struct{}{}
+			}
+
+		case "proposer":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withProposer, (&CoordinatorClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, coordinatorImplementors)...); err != nil {
+				return err
+			}
+			if _q.withProposer != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withProposer = query
+			if _, ok := fieldSeen[rightschange.FieldProposerID]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldProposerID)
+				fieldSeen[rightschange.FieldProposerID] = struct{}{}
+			}
+
+		case "decider":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withDecider, (&CoordinatorClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, coordinatorImplementors)...); err != nil {
+				return err
+			}
+			if _q.withDecider != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withDecider = query
+			if _, ok := fieldSeen[rightschange.FieldDeciderID]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldDeciderID)
+				fieldSeen[rightschange.FieldDeciderID] = struct{}{}
+			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeRightsChange, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
+		case "createdAt":
+			if _, ok := fieldSeen[rightschange.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldCreatedAt)
+				fieldSeen[rightschange.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[rightschange.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldUpdatedAt)
+				fieldSeen[rightschange.FieldUpdatedAt] = struct{}{}
+			}
+		case "version":
+			if _, ok := fieldSeen[rightschange.FieldVersion]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldVersion)
+				fieldSeen[rightschange.FieldVersion] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[rightschange.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldStatus)
+				fieldSeen[rightschange.FieldStatus] = struct{}{}
+			}
+		case "reason":
+			if _, ok := fieldSeen[rightschange.FieldReason]; !ok {
+				selectedFields = append(selectedFields, rightschange.FieldReason)
+				fieldSeen[rightschange.FieldReason] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type rightschangePaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []RightsChangePaginateOption
+}
+
+func newRightsChangePaginateArgs(rv map[string]any) *rightschangePaginateArgs {
+	args := &rightschangePaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := listed(rv[orderByField]); ok {
+		switch v := v.(type) {
+		case []*RightsChangeOrder:
+			args.opts = append(args.opts, WithRightsChangeOrder(v))
+		case []any:
+			var orders []*RightsChangeOrder
+			for i := range v {
+				mv, ok := v[i].(map[string]any)
+				if !ok {
+					continue
+				}
+				var (
+					err1, err2 error
+					order      = &RightsChangeOrder{Field: &RightsChangeOrderField{}, Direction: keyset.Ascending}
+				)
+				if d, ok := mv[directionField]; ok {
+					err1 = order.Direction.UnmarshalGQL(d)
+				}
+				if f, ok := mv[fieldField]; ok {
+					err2 = order.Field.UnmarshalGQL(f)
+				}
+				if err1 == nil && err2 == nil {
+					orders = append(orders, order)
+				}
+			}
+			args.opts = append(args.opts, WithRightsChangeOrder(orders))
+		}
+	}
+	if v, ok := rv[whereField].(*RightsChangeWhereInput); ok {
+		args.opts = append(args.opts, WithRightsChangeFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *TalentTeamQuery) CollectFields(ctx context.Context, satisfies ...string) (*TalentTeamQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -6887,6 +7067,137 @@ func newTalentTeamPaginateArgs(rv map[string]any) *talentteamPaginateArgs {
 	}
 	if v, ok := rv[whereField].(*TalentTeamWhereInput); ok {
 		args.opts = append(args.opts, WithTalentTeamFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *TokenRevocationQuery) CollectFields(ctx context.Context, satisfies ...string) (*TokenRevocationQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *TokenRevocationQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(tokenrevocation.Columns))
+		selectedFields = []string{tokenrevocation.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeTokenRevocation, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
+		case "createdAt":
+			if _, ok := fieldSeen[tokenrevocation.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldCreatedAt)
+				fieldSeen[tokenrevocation.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[tokenrevocation.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldUpdatedAt)
+				fieldSeen[tokenrevocation.FieldUpdatedAt] = struct{}{}
+			}
+		case "version":
+			if _, ok := fieldSeen[tokenrevocation.FieldVersion]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldVersion)
+				fieldSeen[tokenrevocation.FieldVersion] = struct{}{}
+			}
+		case "tokenID":
+			if _, ok := fieldSeen[tokenrevocation.FieldTokenID]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldTokenID)
+				fieldSeen[tokenrevocation.FieldTokenID] = struct{}{}
+			}
+		case "subject":
+			if _, ok := fieldSeen[tokenrevocation.FieldSubject]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldSubject)
+				fieldSeen[tokenrevocation.FieldSubject] = struct{}{}
+			}
+		case "revokedAt":
+			if _, ok := fieldSeen[tokenrevocation.FieldRevokedAt]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldRevokedAt)
+				fieldSeen[tokenrevocation.FieldRevokedAt] = struct{}{}
+			}
+		case "reason":
+			if _, ok := fieldSeen[tokenrevocation.FieldReason]; !ok {
+				selectedFields = append(selectedFields, tokenrevocation.FieldReason)
+				fieldSeen[tokenrevocation.FieldReason] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type tokenrevocationPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []TokenRevocationPaginateOption
+}
+
+func newTokenRevocationPaginateArgs(rv map[string]any) *tokenrevocationPaginateArgs {
+	args := &tokenrevocationPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := listed(rv[orderByField]); ok {
+		switch v := v.(type) {
+		case []*TokenRevocationOrder:
+			args.opts = append(args.opts, WithTokenRevocationOrder(v))
+		case []any:
+			var orders []*TokenRevocationOrder
+			for i := range v {
+				mv, ok := v[i].(map[string]any)
+				if !ok {
+					continue
+				}
+				var (
+					err1, err2 error
+					order      = &TokenRevocationOrder{Field: &TokenRevocationOrderField{}, Direction: keyset.Ascending}
+				)
+				if d, ok := mv[directionField]; ok {
+					err1 = order.Direction.UnmarshalGQL(d)
+				}
+				if f, ok := mv[fieldField]; ok {
+					err2 = order.Field.UnmarshalGQL(f)
+				}
+				if err1 == nil && err2 == nil {
+					orders = append(orders, order)
+				}
+			}
+			args.opts = append(args.opts, WithTokenRevocationOrder(orders))
+		}
+	}
+	if v, ok := rv[whereField].(*TokenRevocationWhereInput); ok {
+		args.opts = append(args.opts, WithTokenRevocationFilter(v.Filter))
 	}
 	return args
 }

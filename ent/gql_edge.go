@@ -1099,6 +1099,30 @@ func (_m *ReviewPeriod) Province(ctx context.Context) (*Province, error) {
 	return result, err
 }
 
+func (_m *RightsChange) Coordinator(ctx context.Context) (*Coordinator, error) {
+	result, err := _m.Edges.CoordinatorOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryCoordinator().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
+func (_m *RightsChange) Proposer(ctx context.Context) (*Coordinator, error) {
+	result, err := _m.Edges.ProposerOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProposer().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *RightsChange) Decider(ctx context.Context) (*Coordinator, error) {
+	result, err := _m.Edges.DeciderOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryDecider().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}
+
 func (_m *TalentTeam) County(ctx context.Context) (*County, error) {
 	result, err := _m.Edges.CountyOrErr()
 	if IsNotLoaded(err) {

@@ -354,6 +354,21 @@ func (_q *ReviewPeriodQuery) loadHistory(alias string, field *historyField) {
 }
 
 // History is a page of who changed the record, the newest first.
+func (_m *RightsChange) History(ctx context.Context, after *Cursor, first *int, before *Cursor, last *int) (*AuditEventConnection, error) {
+	if loaded, ok := _m.histories[graphql.GetFieldContext(ctx).Field.Alias]; ok {
+		return loaded.page, loaded.err
+	}
+	return _m.config.history(ctx, TypeRightsChange, _m.ID, after, first, before, last)
+}
+
+// loadHistory has the records come with the history that a field asks for.
+func (_q *RightsChangeQuery) loadHistory(alias string, field *historyField) {
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *RightsChange) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
+}
+
+// History is a page of who changed the record, the newest first.
 func (_m *TalentTeam) History(ctx context.Context, after *Cursor, first *int, before *Cursor, last *int) (*AuditEventConnection, error) {
 	if loaded, ok := _m.histories[graphql.GetFieldContext(ctx).Field.Alias]; ok {
 		return loaded.page, loaded.err
@@ -364,6 +379,21 @@ func (_m *TalentTeam) History(ctx context.Context, after *Cursor, first *int, be
 // loadHistory has the records come with the history that a field asks for.
 func (_q *TalentTeamQuery) loadHistory(alias string, field *historyField) {
 	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *TalentTeam) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
+}
+
+// History is a page of who changed the record, the newest first.
+func (_m *TokenRevocation) History(ctx context.Context, after *Cursor, first *int, before *Cursor, last *int) (*AuditEventConnection, error) {
+	if loaded, ok := _m.histories[graphql.GetFieldContext(ctx).Field.Alias]; ok {
+		return loaded.page, loaded.err
+	}
+	return _m.config.history(ctx, TypeTokenRevocation, _m.ID, after, first, before, last)
+}
+
+// loadHistory has the records come with the history that a field asks for.
+func (_q *TokenRevocationQuery) loadHistory(alias string, field *historyField) {
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *TokenRevocation) (int, *map[string]*loadedHistory) {
 		return n.ID, &n.histories
 	}))
 }

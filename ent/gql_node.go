@@ -29,7 +29,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -235,6 +237,11 @@ func (*ReviewPeriod) IsNode() {}
 // IsSourced implements Sourced.
 func (*ReviewPeriod) IsSourced() {}
 
+var rightschangeImplementors = []string{"RightsChange", "Node"}
+
+// IsNode implements Node.
+func (*RightsChange) IsNode() {}
+
 var talentteamImplementors = []string{"TalentTeam", "Node", "Sourced", "Reviewable"}
 
 // IsNode implements Node.
@@ -245,6 +252,11 @@ func (*TalentTeam) IsSourced() {}
 
 // IsReviewable implements Reviewable.
 func (*TalentTeam) IsReviewable() {}
+
+var tokenrevocationImplementors = []string{"TokenRevocation", "Node"}
+
+// IsNode implements Node.
+func (*TokenRevocation) IsNode() {}
 
 // nodeTypes are the tables by the first id of their range; each has 1<<32 ids.
 var nodeTypes = func() map[int]string {
@@ -448,10 +460,26 @@ func (c *Client) Noder(ctx context.Context, id int) (Noder, error) {
 			}
 		}
 		return query.Only(ctx)
+	case rightschange.Table:
+		query := c.RightsChange.Query().Where(rightschange.ID(id))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, rightschangeImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
 	case talentteam.Table:
 		query := c.TalentTeam.Query().Where(talentteam.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, talentteamImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case tokenrevocation.Table:
+		query := c.TokenRevocation.Query().Where(tokenrevocation.ID(id))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, tokenrevocationImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -774,8 +802,32 @@ func (c *Client) noders(ctx context.Context, table string, ids []int, found map[
 		for _, node := range nodes {
 			found[node.ID] = node
 		}
+	case rightschange.Table:
+		query, err := c.RightsChange.Query().Where(rightschange.IDIn(ids...)).CollectFields(ctx, rightschangeImplementors...)
+		if err != nil {
+			return err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, node := range nodes {
+			found[node.ID] = node
+		}
 	case talentteam.Table:
 		query, err := c.TalentTeam.Query().Where(talentteam.IDIn(ids...)).CollectFields(ctx, talentteamImplementors...)
+		if err != nil {
+			return err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, node := range nodes {
+			found[node.ID] = node
+		}
+	case tokenrevocation.Table:
+		query, err := c.TokenRevocation.Query().Where(tokenrevocation.IDIn(ids...)).CollectFields(ctx, tokenrevocationImplementors...)
 		if err != nil {
 			return err
 		}

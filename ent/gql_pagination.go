@@ -30,7 +30,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"jiedui/keyset"
 	"jiedui/scalar"
 	"jiedui/search"
@@ -5781,6 +5783,229 @@ func (_m *ReviewPeriodQuery) Paginate(
 	return conn, nil
 }
 
+// RightsChangeEdge is a RightsChange and its place in the connection.
+type RightsChangeEdge struct {
+	Node   *RightsChange `json:"node"`
+	Cursor Cursor        `json:"cursor"`
+}
+
+// RightsChangeConnection is a page of RightsChange records.
+type RightsChangeConnection struct {
+	Edges      []*RightsChangeEdge `json:"edges"`
+	PageInfo   PageInfo            `json:"pageInfo"`
+	TotalCount int                 `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *RightsChangeConnection) Nodes() []*RightsChange {
+	nodes := make([]*RightsChange, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
+}
+
+func (c *RightsChangeConnection) build(nodes []*RightsChange, pager *rightschangePager, after *Cursor, first *int, before *Cursor, last *int) {
+	nodes, c.PageInfo = keyset.Cut(nodes, first, last, after != nil, before != nil)
+	c.Edges = make([]*RightsChangeEdge, len(nodes))
+	for i, node := range nodes {
+		c.Edges[i] = &RightsChangeEdge{Node: node, Cursor: pager.toCursor(node)}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+}
+
+// RightsChangeOrderField is a field that RightsChange records are sorted by.
+type RightsChangeOrderField struct {
+	name     string
+	column   string
+	nullable bool
+	value    func(*RightsChange) any
+	decode   keyset.Decoder
+}
+
+var rightschangeorderfields = []*RightsChangeOrderField{
+	{
+		name:     "CREATED_AT",
+		column:   rightschange.FieldCreatedAt,
+		nullable: false,
+		value:    func(_m *RightsChange) any { return _m.CreatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "UPDATED_AT",
+		column:   rightschange.FieldUpdatedAt,
+		nullable: false,
+		value:    func(_m *RightsChange) any { return _m.UpdatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+}
+
+// String is the name in the API.
+func (f RightsChangeOrderField) String() string { return f.name }
+
+// MarshalGQL implements graphql.Marshaler.
+func (f RightsChangeOrderField) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(f.name))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (f *RightsChangeOrderField) UnmarshalGQL(v any) error {
+	for _, known := range rightschangeorderfields {
+		if known.name == v {
+			*f = *known
+			return nil
+		}
+	}
+	return fmt.Errorf("%v is not a valid RightsChangeOrderField", v)
+}
+
+// RightsChangeOrder sorts RightsChange records by a field.
+type RightsChangeOrder struct {
+	Direction OrderDirection          `json:"direction"`
+	Field     *RightsChangeOrderField `json:"field"`
+}
+
+// RightsChangePaginateOption says what is paged through, and in which order.
+type RightsChangePaginateOption func(*rightschangePager) error
+
+// WithRightsChangeOrder sorts.
+func WithRightsChangeOrder(order []*RightsChangeOrder) RightsChangePaginateOption {
+	return func(p *rightschangePager) error {
+		for _, o := range order {
+			if err := o.Direction.Validate(); err != nil {
+				return err
+			}
+			p.fields = append(p.fields, o.Field)
+			p.terms = append(p.terms, keyset.Term{
+				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
+				Desc: o.Direction == keyset.Descending,
+			})
+		}
+		return keyset.CheckTerms(p.terms)
+	}
+}
+
+// WithRightsChangeFilter adds the conditions that the filter puts on a query.
+func WithRightsChangeFilter(filter func(*RightsChangeQuery) (*RightsChangeQuery, error)) RightsChangePaginateOption {
+	return func(p *rightschangePager) error {
+		filtered, err := filter(&RightsChangeQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		return nil
+	}
+}
+
+type rightschangePager struct {
+	reverse    bool // a page with last is read backward
+	fields     []*RightsChangeOrderField
+	terms      []keyset.Term
+	conditions []predicate.RightsChange
+}
+
+func newRightsChangePager(opts []RightsChangePaginateOption, reverse bool) (*rightschangePager, error) {
+	p := &rightschangePager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(p); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *rightschangePager) applyFilter(query *RightsChangeQuery) *RightsChangeQuery {
+	return query.Where(p.conditions...)
+}
+
+func (p *rightschangePager) toCursor(_m *RightsChange) Cursor {
+	values := make([]any, len(p.fields))
+	for i, f := range p.fields {
+		values[i] = f.value(_m)
+	}
+	return keyset.NewCursor(p.terms, _m.ID, values...)
+}
+
+func (p *rightschangePager) applyCursors(query *RightsChangeQuery, after, before *Cursor) (*RightsChangeQuery, error) {
+	decoders := make([]keyset.Decoder, len(p.fields))
+	for i, f := range p.fields {
+		decoders[i] = f.decode
+	}
+	for _, c := range []struct {
+		*Cursor
+		reverse bool
+	}{{after, false}, {before, true}} {
+		if c.Cursor == nil {
+			continue
+		}
+		beyond, err := keyset.Beyond(c.Cursor, p.terms, decoders, rightschange.FieldID, c.reverse)
+		if err != nil {
+			return nil, err
+		}
+		query = query.Where(beyond)
+	}
+	return query, nil
+}
+
+// collectTerms selects the columns that the cursors are made of.
+func (p *rightschangePager) collectTerms(query *RightsChangeQuery) {
+	if len(query.ctx.Fields) > 0 {
+		for _, f := range p.fields {
+			query.ctx.AppendFieldOnce(f.column)
+		}
+	}
+}
+
+func (p *rightschangePager) applyOrder(query *RightsChangeQuery) *RightsChangeQuery {
+	p.collectTerms(query)
+	return query.Order(keyset.OrderBy(p.terms, rightschange.FieldID, p.reverse))
+}
+
+func (p *rightschangePager) orderExpr(query *RightsChangeQuery) sql.Querier {
+	p.collectTerms(query)
+	return keyset.OrderExpr(p.terms, rightschange.FieldID, p.reverse)
+}
+
+// Paginate reads a page; only what the request selects is read or counted.
+func (_m *RightsChangeQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, opts ...RightsChangePaginateOption,
+) (*RightsChangeConnection, error) {
+	if err := validateFirstLast(first, last); err != nil {
+		return nil, err
+	}
+	pager, err := newRightsChangePager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	_m = pager.applyFilter(_m)
+	conn := &RightsChangeConnection{Edges: []*RightsChangeEdge{}}
+	if hasCollectedField(ctx, totalCountField) {
+		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	if !hasRows(ctx) {
+		return conn, nil
+	}
+	_m.Limit(paginateLimit(first, last))
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, false, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := pager.applyOrder(_m).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
 // TalentTeamEdge is a TalentTeam and its place in the connection.
 type TalentTeamEdge struct {
 	Node   *TalentTeam `json:"node"`
@@ -6000,6 +6225,229 @@ func (_m *TalentTeamQuery) Paginate(
 	}
 	_m = pager.applyFilter(_m)
 	conn := &TalentTeamConnection{Edges: []*TalentTeamEdge{}}
+	if hasCollectedField(ctx, totalCountField) {
+		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	if !hasRows(ctx) {
+		return conn, nil
+	}
+	_m.Limit(paginateLimit(first, last))
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, false, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := pager.applyOrder(_m).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+// TokenRevocationEdge is a TokenRevocation and its place in the connection.
+type TokenRevocationEdge struct {
+	Node   *TokenRevocation `json:"node"`
+	Cursor Cursor           `json:"cursor"`
+}
+
+// TokenRevocationConnection is a page of TokenRevocation records.
+type TokenRevocationConnection struct {
+	Edges      []*TokenRevocationEdge `json:"edges"`
+	PageInfo   PageInfo               `json:"pageInfo"`
+	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *TokenRevocationConnection) Nodes() []*TokenRevocation {
+	nodes := make([]*TokenRevocation, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
+}
+
+func (c *TokenRevocationConnection) build(nodes []*TokenRevocation, pager *tokenrevocationPager, after *Cursor, first *int, before *Cursor, last *int) {
+	nodes, c.PageInfo = keyset.Cut(nodes, first, last, after != nil, before != nil)
+	c.Edges = make([]*TokenRevocationEdge, len(nodes))
+	for i, node := range nodes {
+		c.Edges[i] = &TokenRevocationEdge{Node: node, Cursor: pager.toCursor(node)}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+}
+
+// TokenRevocationOrderField is a field that TokenRevocation records are sorted by.
+type TokenRevocationOrderField struct {
+	name     string
+	column   string
+	nullable bool
+	value    func(*TokenRevocation) any
+	decode   keyset.Decoder
+}
+
+var tokenrevocationorderfields = []*TokenRevocationOrderField{
+	{
+		name:     "CREATED_AT",
+		column:   tokenrevocation.FieldCreatedAt,
+		nullable: false,
+		value:    func(_m *TokenRevocation) any { return _m.CreatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "UPDATED_AT",
+		column:   tokenrevocation.FieldUpdatedAt,
+		nullable: false,
+		value:    func(_m *TokenRevocation) any { return _m.UpdatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+}
+
+// String is the name in the API.
+func (f TokenRevocationOrderField) String() string { return f.name }
+
+// MarshalGQL implements graphql.Marshaler.
+func (f TokenRevocationOrderField) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(f.name))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (f *TokenRevocationOrderField) UnmarshalGQL(v any) error {
+	for _, known := range tokenrevocationorderfields {
+		if known.name == v {
+			*f = *known
+			return nil
+		}
+	}
+	return fmt.Errorf("%v is not a valid TokenRevocationOrderField", v)
+}
+
+// TokenRevocationOrder sorts TokenRevocation records by a field.
+type TokenRevocationOrder struct {
+	Direction OrderDirection             `json:"direction"`
+	Field     *TokenRevocationOrderField `json:"field"`
+}
+
+// TokenRevocationPaginateOption says what is paged through, and in which order.
+type TokenRevocationPaginateOption func(*tokenrevocationPager) error
+
+// WithTokenRevocationOrder sorts.
+func WithTokenRevocationOrder(order []*TokenRevocationOrder) TokenRevocationPaginateOption {
+	return func(p *tokenrevocationPager) error {
+		for _, o := range order {
+			if err := o.Direction.Validate(); err != nil {
+				return err
+			}
+			p.fields = append(p.fields, o.Field)
+			p.terms = append(p.terms, keyset.Term{
+				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
+				Desc: o.Direction == keyset.Descending,
+			})
+		}
+		return keyset.CheckTerms(p.terms)
+	}
+}
+
+// WithTokenRevocationFilter adds the conditions that the filter puts on a query.
+func WithTokenRevocationFilter(filter func(*TokenRevocationQuery) (*TokenRevocationQuery, error)) TokenRevocationPaginateOption {
+	return func(p *tokenrevocationPager) error {
+		filtered, err := filter(&TokenRevocationQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		return nil
+	}
+}
+
+type tokenrevocationPager struct {
+	reverse    bool // a page with last is read backward
+	fields     []*TokenRevocationOrderField
+	terms      []keyset.Term
+	conditions []predicate.TokenRevocation
+}
+
+func newTokenRevocationPager(opts []TokenRevocationPaginateOption, reverse bool) (*tokenrevocationPager, error) {
+	p := &tokenrevocationPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(p); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *tokenrevocationPager) applyFilter(query *TokenRevocationQuery) *TokenRevocationQuery {
+	return query.Where(p.conditions...)
+}
+
+func (p *tokenrevocationPager) toCursor(_m *TokenRevocation) Cursor {
+	values := make([]any, len(p.fields))
+	for i, f := range p.fields {
+		values[i] = f.value(_m)
+	}
+	return keyset.NewCursor(p.terms, _m.ID, values...)
+}
+
+func (p *tokenrevocationPager) applyCursors(query *TokenRevocationQuery, after, before *Cursor) (*TokenRevocationQuery, error) {
+	decoders := make([]keyset.Decoder, len(p.fields))
+	for i, f := range p.fields {
+		decoders[i] = f.decode
+	}
+	for _, c := range []struct {
+		*Cursor
+		reverse bool
+	}{{after, false}, {before, true}} {
+		if c.Cursor == nil {
+			continue
+		}
+		beyond, err := keyset.Beyond(c.Cursor, p.terms, decoders, tokenrevocation.FieldID, c.reverse)
+		if err != nil {
+			return nil, err
+		}
+		query = query.Where(beyond)
+	}
+	return query, nil
+}
+
+// collectTerms selects the columns that the cursors are made of.
+func (p *tokenrevocationPager) collectTerms(query *TokenRevocationQuery) {
+	if len(query.ctx.Fields) > 0 {
+		for _, f := range p.fields {
+			query.ctx.AppendFieldOnce(f.column)
+		}
+	}
+}
+
+func (p *tokenrevocationPager) applyOrder(query *TokenRevocationQuery) *TokenRevocationQuery {
+	p.collectTerms(query)
+	return query.Order(keyset.OrderBy(p.terms, tokenrevocation.FieldID, p.reverse))
+}
+
+func (p *tokenrevocationPager) orderExpr(query *TokenRevocationQuery) sql.Querier {
+	p.collectTerms(query)
+	return keyset.OrderExpr(p.terms, tokenrevocation.FieldID, p.reverse)
+}
+
+// Paginate reads a page; only what the request selects is read or counted.
+func (_m *TokenRevocationQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, opts ...TokenRevocationPaginateOption,
+) (*TokenRevocationConnection, error) {
+	if err := validateFirstLast(first, last); err != nil {
+		return nil, err
+	}
+	pager, err := newTokenRevocationPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	_m = pager.applyFilter(_m)
+	conn := &TokenRevocationConnection{Edges: []*TokenRevocationEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
 			return nil, err

@@ -61,8 +61,12 @@ func ScanRecord(entity string, columns []string, scan func(...any) error) (Noder
 		record = &ReportedFigure{}
 	case TypeReviewPeriod:
 		record = &ReviewPeriod{}
+	case TypeRightsChange:
+		record = &RightsChange{}
 	case TypeTalentTeam:
 		record = &TalentTeam{}
+	case TypeTokenRevocation:
+		record = &TokenRevocation{}
 	default:
 		return nil, fmt.Errorf("there is no entity %q", entity)
 	}
@@ -234,6 +238,18 @@ func SetEdge(record Noder, edge string, to Noder) {
 		case "province":
 			r.Edges.Province, _ = to.(*Province)
 			r.Edges.loadedTypes[0] = true
+		}
+	case *RightsChange:
+		switch edge {
+		case "coordinator":
+			r.Edges.Coordinator, _ = to.(*Coordinator)
+			r.Edges.loadedTypes[0] = true
+		case "proposer":
+			r.Edges.Proposer, _ = to.(*Coordinator)
+			r.Edges.loadedTypes[1] = true
+		case "decider":
+			r.Edges.Decider, _ = to.(*Coordinator)
+			r.Edges.loadedTypes[2] = true
 		}
 	case *TalentTeam:
 		switch edge {

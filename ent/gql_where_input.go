@@ -29,7 +29,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"jiedui/scalar"
 	"jiedui/search"
 	"time"
@@ -7366,6 +7368,254 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	}
 }
 
+// RightsChangeWhereInput represents a where input for filtering RightsChange queries.
+type RightsChangeWhereInput struct {
+	Predicates []predicate.RightsChange  `json:"-"`
+	Not        *RightsChangeWhereInput   `json:"not,omitempty"`
+	Or         []*RightsChangeWhereInput `json:"or,omitempty"`
+	And        []*RightsChangeWhereInput `json:"and,omitempty"`
+
+	// "id" field predicates.
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
+
+	// "created_at" field predicates.
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
+
+	// "updated_at" field predicates.
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
+
+	// "coordinator_id" field predicates.
+	CoordinatorID   *int  `json:"coordinatorID,omitempty"`
+	CoordinatorIDIn []int `json:"coordinatorIDIn,omitempty"`
+
+	// "status" field predicates.
+	Status      *rightschange.Status  `json:"status,omitempty"`
+	StatusIn    []rightschange.Status `json:"statusIn,omitempty"`
+	StatusNotIn []rightschange.Status `json:"statusNotIn,omitempty"`
+
+	// "proposer_id" field predicates.
+	ProposerID   *int  `json:"proposerID,omitempty"`
+	ProposerIDIn []int `json:"proposerIDIn,omitempty"`
+
+	// "decider_id" field predicates.
+	DeciderID   *int  `json:"deciderID,omitempty"`
+	DeciderIDIn []int `json:"deciderIDIn,omitempty"`
+
+	// "reason" field predicates.
+	Reason             *string `json:"reason,omitempty"`
+	ReasonContainsFold *string `json:"reasonContainsFold,omitempty"`
+	ReasonIsNil        bool    `json:"reasonIsNil,omitempty"`
+	ReasonNotNil       bool    `json:"reasonNotNil,omitempty"`
+
+	// "coordinator" edge predicates.
+	HasCoordinator     *bool                    `json:"hasCoordinator,omitempty"`
+	HasCoordinatorWith []*CoordinatorWhereInput `json:"hasCoordinatorWith,omitempty"`
+
+	// "proposer" edge predicates.
+	HasProposer     *bool                    `json:"hasProposer,omitempty"`
+	HasProposerWith []*CoordinatorWhereInput `json:"hasProposerWith,omitempty"`
+
+	// "decider" edge predicates.
+	HasDecider     *bool                    `json:"hasDecider,omitempty"`
+	HasDeciderWith []*CoordinatorWhereInput `json:"hasDeciderWith,omitempty"`
+}
+
+// AddPredicates adds custom predicates to the where input to be used during the filtering phase.
+func (i *RightsChangeWhereInput) AddPredicates(predicates ...predicate.RightsChange) {
+	i.Predicates = append(i.Predicates, predicates...)
+}
+
+// Filter applies the RightsChangeWhereInput filter on the RightsChangeQuery builder.
+func (i *RightsChangeWhereInput) Filter(q *RightsChangeQuery) (*RightsChangeQuery, error) {
+	if i == nil {
+		return q, nil
+	}
+	p, err := i.P()
+	if err != nil {
+		if err == ErrEmptyRightsChangeWhereInput {
+			return q, nil
+		}
+		return nil, err
+	}
+	return q.Where(p), nil
+}
+
+// ErrEmptyRightsChangeWhereInput is returned in case the RightsChangeWhereInput is empty.
+var ErrEmptyRightsChangeWhereInput = errors.New("ent: empty predicate RightsChangeWhereInput")
+
+// P returns a predicate for filtering rightschanges.
+// An error is returned if the input is empty or invalid.
+func (i *RightsChangeWhereInput) P() (predicate.RightsChange, error) {
+	var predicates []predicate.RightsChange
+	if i.Not != nil {
+		p, err := i.Not.P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'not'", err)
+		}
+		predicates = append(predicates, rightschange.Not(p))
+	}
+	switch n := len(i.Or); {
+	case n == 1:
+		p, err := i.Or[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'or'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		or := make([]predicate.RightsChange, 0, n)
+		for _, w := range i.Or {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'or'", err)
+			}
+			or = append(or, p)
+		}
+		predicates = append(predicates, rightschange.Or(or...))
+	}
+	switch n := len(i.And); {
+	case n == 1:
+		p, err := i.And[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'and'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		and := make([]predicate.RightsChange, 0, n)
+		for _, w := range i.And {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'and'", err)
+			}
+			and = append(and, p)
+		}
+		predicates = append(predicates, rightschange.And(and...))
+	}
+	predicates = append(predicates, i.Predicates...)
+	if i.ID != nil {
+		predicates = append(predicates, rightschange.IDEQ(*i.ID))
+	}
+	if len(i.IDIn) > 0 {
+		predicates = append(predicates, rightschange.IDIn(i.IDIn...))
+	}
+	if i.CreatedAtGTE != nil {
+		predicates = append(predicates, rightschange.CreatedAtGTE(*i.CreatedAtGTE))
+	}
+	if i.CreatedAtLT != nil {
+		predicates = append(predicates, rightschange.CreatedAtLT(*i.CreatedAtLT))
+	}
+	if i.UpdatedAtGTE != nil {
+		predicates = append(predicates, rightschange.UpdatedAtGTE(*i.UpdatedAtGTE))
+	}
+	if i.UpdatedAtLT != nil {
+		predicates = append(predicates, rightschange.UpdatedAtLT(*i.UpdatedAtLT))
+	}
+	if i.CoordinatorID != nil {
+		predicates = append(predicates, rightschange.CoordinatorIDEQ(*i.CoordinatorID))
+	}
+	if len(i.CoordinatorIDIn) > 0 {
+		predicates = append(predicates, rightschange.CoordinatorIDIn(i.CoordinatorIDIn...))
+	}
+	if i.Status != nil {
+		predicates = append(predicates, rightschange.StatusEQ(*i.Status))
+	}
+	if len(i.StatusIn) > 0 {
+		predicates = append(predicates, rightschange.StatusIn(i.StatusIn...))
+	}
+	if len(i.StatusNotIn) > 0 {
+		predicates = append(predicates, rightschange.StatusNotIn(i.StatusNotIn...))
+	}
+	if i.ProposerID != nil {
+		predicates = append(predicates, rightschange.ProposerIDEQ(*i.ProposerID))
+	}
+	if len(i.ProposerIDIn) > 0 {
+		predicates = append(predicates, rightschange.ProposerIDIn(i.ProposerIDIn...))
+	}
+	if i.DeciderID != nil {
+		predicates = append(predicates, rightschange.DeciderIDEQ(*i.DeciderID))
+	}
+	if len(i.DeciderIDIn) > 0 {
+		predicates = append(predicates, rightschange.DeciderIDIn(i.DeciderIDIn...))
+	}
+	if i.Reason != nil {
+		predicates = append(predicates, rightschange.ReasonEQ(*i.Reason))
+	}
+	if i.ReasonContainsFold != nil {
+		predicates = append(predicates, rightschange.ReasonContainsFold(*i.ReasonContainsFold))
+	}
+	if i.ReasonIsNil {
+		predicates = append(predicates, rightschange.ReasonIsNil())
+	}
+	if i.ReasonNotNil {
+		predicates = append(predicates, rightschange.ReasonNotNil())
+	}
+
+	if i.HasCoordinator != nil {
+		p := rightschange.HasCoordinator()
+		if !*i.HasCoordinator {
+			p = rightschange.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasCoordinatorWith) > 0 {
+		with := make([]predicate.Coordinator, 0, len(i.HasCoordinatorWith))
+		for _, w := range i.HasCoordinatorWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasCoordinatorWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, rightschange.HasCoordinatorWith(with...))
+	}
+	if i.HasProposer != nil {
+		p := rightschange.HasProposer()
+		if !*i.HasProposer {
+			p = rightschange.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasProposerWith) > 0 {
+		with := make([]predicate.Coordinator, 0, len(i.HasProposerWith))
+		for _, w := range i.HasProposerWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasProposerWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, rightschange.HasProposerWith(with...))
+	}
+	if i.HasDecider != nil {
+		p := rightschange.HasDecider()
+		if !*i.HasDecider {
+			p = rightschange.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasDeciderWith) > 0 {
+		with := make([]predicate.Coordinator, 0, len(i.HasDeciderWith))
+		for _, w := range i.HasDeciderWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasDeciderWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, rightschange.HasDeciderWith(with...))
+	}
+	switch len(predicates) {
+	case 0:
+		return nil, ErrEmptyRightsChangeWhereInput
+	case 1:
+		return predicates[0], nil
+	default:
+		return rightschange.And(predicates...), nil
+	}
+}
+
 // TalentTeamWhereInput represents a where input for filtering TalentTeam queries.
 type TalentTeamWhereInput struct {
 	Predicates []predicate.TalentTeam  `json:"-"`
@@ -7653,5 +7903,181 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 		return predicates[0], nil
 	default:
 		return talentteam.And(predicates...), nil
+	}
+}
+
+// TokenRevocationWhereInput represents a where input for filtering TokenRevocation queries.
+type TokenRevocationWhereInput struct {
+	Predicates []predicate.TokenRevocation  `json:"-"`
+	Not        *TokenRevocationWhereInput   `json:"not,omitempty"`
+	Or         []*TokenRevocationWhereInput `json:"or,omitempty"`
+	And        []*TokenRevocationWhereInput `json:"and,omitempty"`
+
+	// "id" field predicates.
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
+
+	// "created_at" field predicates.
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
+
+	// "updated_at" field predicates.
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
+
+	// "token_id" field predicates.
+	TokenID             *string `json:"tokenID,omitempty"`
+	TokenIDContainsFold *string `json:"tokenIDContainsFold,omitempty"`
+	TokenIDIsNil        bool    `json:"tokenIDIsNil,omitempty"`
+	TokenIDNotNil       bool    `json:"tokenIDNotNil,omitempty"`
+
+	// "subject" field predicates.
+	Subject             *string `json:"subject,omitempty"`
+	SubjectContainsFold *string `json:"subjectContainsFold,omitempty"`
+	SubjectIsNil        bool    `json:"subjectIsNil,omitempty"`
+	SubjectNotNil       bool    `json:"subjectNotNil,omitempty"`
+
+	// "revoked_at" field predicates.
+	RevokedAtGTE *time.Time `json:"revokedAtGTE,omitempty"`
+	RevokedAtLT  *time.Time `json:"revokedAtLT,omitempty"`
+
+	// "reason" field predicates.
+	Reason             *string `json:"reason,omitempty"`
+	ReasonContainsFold *string `json:"reasonContainsFold,omitempty"`
+}
+
+// AddPredicates adds custom predicates to the where input to be used during the filtering phase.
+func (i *TokenRevocationWhereInput) AddPredicates(predicates ...predicate.TokenRevocation) {
+	i.Predicates = append(i.Predicates, predicates...)
+}
+
+// Filter applies the TokenRevocationWhereInput filter on the TokenRevocationQuery builder.
+func (i *TokenRevocationWhereInput) Filter(q *TokenRevocationQuery) (*TokenRevocationQuery, error) {
+	if i == nil {
+		return q, nil
+	}
+	p, err := i.P()
+	if err != nil {
+		if err == ErrEmptyTokenRevocationWhereInput {
+			return q, nil
+		}
+		return nil, err
+	}
+	return q.Where(p), nil
+}
+
+// ErrEmptyTokenRevocationWhereInput is returned in case the TokenRevocationWhereInput is empty.
+var ErrEmptyTokenRevocationWhereInput = errors.New("ent: empty predicate TokenRevocationWhereInput")
+
+// P returns a predicate for filtering tokenrevocations.
+// An error is returned if the input is empty or invalid.
+func (i *TokenRevocationWhereInput) P() (predicate.TokenRevocation, error) {
+	var predicates []predicate.TokenRevocation
+	if i.Not != nil {
+		p, err := i.Not.P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'not'", err)
+		}
+		predicates = append(predicates, tokenrevocation.Not(p))
+	}
+	switch n := len(i.Or); {
+	case n == 1:
+		p, err := i.Or[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'or'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		or := make([]predicate.TokenRevocation, 0, n)
+		for _, w := range i.Or {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'or'", err)
+			}
+			or = append(or, p)
+		}
+		predicates = append(predicates, tokenrevocation.Or(or...))
+	}
+	switch n := len(i.And); {
+	case n == 1:
+		p, err := i.And[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'and'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		and := make([]predicate.TokenRevocation, 0, n)
+		for _, w := range i.And {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'and'", err)
+			}
+			and = append(and, p)
+		}
+		predicates = append(predicates, tokenrevocation.And(and...))
+	}
+	predicates = append(predicates, i.Predicates...)
+	if i.ID != nil {
+		predicates = append(predicates, tokenrevocation.IDEQ(*i.ID))
+	}
+	if len(i.IDIn) > 0 {
+		predicates = append(predicates, tokenrevocation.IDIn(i.IDIn...))
+	}
+	if i.CreatedAtGTE != nil {
+		predicates = append(predicates, tokenrevocation.CreatedAtGTE(*i.CreatedAtGTE))
+	}
+	if i.CreatedAtLT != nil {
+		predicates = append(predicates, tokenrevocation.CreatedAtLT(*i.CreatedAtLT))
+	}
+	if i.UpdatedAtGTE != nil {
+		predicates = append(predicates, tokenrevocation.UpdatedAtGTE(*i.UpdatedAtGTE))
+	}
+	if i.UpdatedAtLT != nil {
+		predicates = append(predicates, tokenrevocation.UpdatedAtLT(*i.UpdatedAtLT))
+	}
+	if i.TokenID != nil {
+		predicates = append(predicates, tokenrevocation.TokenIDEQ(*i.TokenID))
+	}
+	if i.TokenIDContainsFold != nil {
+		predicates = append(predicates, tokenrevocation.TokenIDContainsFold(*i.TokenIDContainsFold))
+	}
+	if i.TokenIDIsNil {
+		predicates = append(predicates, tokenrevocation.TokenIDIsNil())
+	}
+	if i.TokenIDNotNil {
+		predicates = append(predicates, tokenrevocation.TokenIDNotNil())
+	}
+	if i.Subject != nil {
+		predicates = append(predicates, tokenrevocation.SubjectEQ(*i.Subject))
+	}
+	if i.SubjectContainsFold != nil {
+		predicates = append(predicates, tokenrevocation.SubjectContainsFold(*i.SubjectContainsFold))
+	}
+	if i.SubjectIsNil {
+		predicates = append(predicates, tokenrevocation.SubjectIsNil())
+	}
+	if i.SubjectNotNil {
+		predicates = append(predicates, tokenrevocation.SubjectNotNil())
+	}
+	if i.RevokedAtGTE != nil {
+		predicates = append(predicates, tokenrevocation.RevokedAtGTE(*i.RevokedAtGTE))
+	}
+	if i.RevokedAtLT != nil {
+		predicates = append(predicates, tokenrevocation.RevokedAtLT(*i.RevokedAtLT))
+	}
+	if i.Reason != nil {
+		predicates = append(predicates, tokenrevocation.ReasonEQ(*i.Reason))
+	}
+	if i.ReasonContainsFold != nil {
+		predicates = append(predicates, tokenrevocation.ReasonContainsFold(*i.ReasonContainsFold))
+	}
+
+	switch len(predicates) {
+	case 0:
+		return nil, ErrEmptyTokenRevocationWhereInput
+	case 1:
+		return predicates[0], nil
+	default:
+		return tokenrevocation.And(predicates...), nil
 	}
 }

@@ -34,7 +34,9 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"jiedui/scalar"
 	"sync"
 	"time"
@@ -78,7 +80,9 @@ const (
 	TypeProvincePairing      = "ProvincePairing"
 	TypeReportedFigure       = "ReportedFigure"
 	TypeReviewPeriod         = "ReviewPeriod"
+	TypeRightsChange         = "RightsChange"
 	TypeTalentTeam           = "TalentTeam"
+	TypeTokenRevocation      = "TokenRevocation"
 )
 
 // AgreementMutation represents an operation that mutates the Agreement nodes in the graph.
@@ -32142,6 +32146,1167 @@ func (m *ReviewPeriodMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown ReviewPeriod edge %s", name)
 }
 
+// RightsChangeMutation represents an operation that mutates the RightsChange nodes in the graph.
+type RightsChangeMutation struct {
+	config
+	op                     Op
+	typ                    string
+	id                     *int
+	created_at             *time.Time
+	updated_at             *time.Time
+	version                *int
+	addversion             *int
+	coordinator_version    *int
+	addcoordinator_version *int
+	status                 *rightschange.Status
+	before                 *string
+	after                  *string
+	reason                 *string
+	clearedFields          map[string]struct{}
+	coordinator            *int
+	clearedcoordinator     bool
+	proposer               *int
+	clearedproposer        bool
+	decider                *int
+	cleareddecider         bool
+	done                   bool
+	oldValue               func(context.Context) (*RightsChange, error)
+	predicates             []predicate.RightsChange
+}
+
+var _ ent.Mutation = (*RightsChangeMutation)(nil)
+
+// rightschangeOption allows management of the mutation configuration using functional options.
+type rightschangeOption func(*RightsChangeMutation)
+
+// newRightsChangeMutation creates new mutation for the RightsChange entity.
+func newRightsChangeMutation(c config, op Op, opts ...rightschangeOption) *RightsChangeMutation {
+	m := &RightsChangeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRightsChange,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRightsChangeID sets the ID field of the mutation.
+func withRightsChangeID(id int) rightschangeOption {
+	return func(m *RightsChangeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *RightsChange
+		)
+		m.oldValue = func(ctx context.Context) (*RightsChange, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().RightsChange.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRightsChange sets the old RightsChange of the mutation.
+func withRightsChange(node *RightsChange) rightschangeOption {
+	return func(m *RightsChangeMutation) {
+		m.oldValue = func(context.Context) (*RightsChange, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RightsChangeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RightsChangeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RightsChangeMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RightsChangeMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().RightsChange.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *RightsChangeMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *RightsChangeMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *RightsChangeMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *RightsChangeMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *RightsChangeMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *RightsChangeMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *RightsChangeMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *RightsChangeMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *RightsChangeMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *RightsChangeMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *RightsChangeMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCoordinatorID sets the "coordinator_id" field.
+func (m *RightsChangeMutation) SetCoordinatorID(i int) {
+	m.coordinator = &i
+}
+
+// CoordinatorID returns the value of the "coordinator_id" field in the mutation.
+func (m *RightsChangeMutation) CoordinatorID() (r int, exists bool) {
+	v := m.coordinator
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCoordinatorID returns the old "coordinator_id" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldCoordinatorID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCoordinatorID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCoordinatorID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCoordinatorID: %w", err)
+	}
+	return oldValue.CoordinatorID, nil
+}
+
+// ClearCoordinatorID clears the value of the "coordinator_id" field.
+func (m *RightsChangeMutation) ClearCoordinatorID() {
+	m.coordinator = nil
+	m.clearedFields[rightschange.FieldCoordinatorID] = struct{}{}
+}
+
+// CoordinatorIDCleared returns if the "coordinator_id" field was cleared in this mutation.
+func (m *RightsChangeMutation) CoordinatorIDCleared() bool {
+	_, ok := m.clearedFields[rightschange.FieldCoordinatorID]
+	return ok
+}
+
+// ResetCoordinatorID resets all changes to the "coordinator_id" field.
+func (m *RightsChangeMutation) ResetCoordinatorID() {
+	m.coordinator = nil
+	delete(m.clearedFields, rightschange.FieldCoordinatorID)
+}
+
+// SetCoordinatorVersion sets the "coordinator_version" field.
+func (m *RightsChangeMutation) SetCoordinatorVersion(i int) {
+	m.coordinator_version = &i
+	m.addcoordinator_version = nil
+}
+
+// CoordinatorVersion returns the value of the "coordinator_version" field in the mutation.
+func (m *RightsChangeMutation) CoordinatorVersion() (r int, exists bool) {
+	v := m.coordinator_version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCoordinatorVersion returns the old "coordinator_version" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldCoordinatorVersion(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCoordinatorVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCoordinatorVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCoordinatorVersion: %w", err)
+	}
+	return oldValue.CoordinatorVersion, nil
+}
+
+// AddCoordinatorVersion adds i to the "coordinator_version" field.
+func (m *RightsChangeMutation) AddCoordinatorVersion(i int) {
+	if m.addcoordinator_version != nil {
+		*m.addcoordinator_version += i
+	} else {
+		m.addcoordinator_version = &i
+	}
+}
+
+// AddedCoordinatorVersion returns the value that was added to the "coordinator_version" field in this mutation.
+func (m *RightsChangeMutation) AddedCoordinatorVersion() (r int, exists bool) {
+	v := m.addcoordinator_version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearCoordinatorVersion clears the value of the "coordinator_version" field.
+func (m *RightsChangeMutation) ClearCoordinatorVersion() {
+	m.coordinator_version = nil
+	m.addcoordinator_version = nil
+	m.clearedFields[rightschange.FieldCoordinatorVersion] = struct{}{}
+}
+
+// CoordinatorVersionCleared returns if the "coordinator_version" field was cleared in this mutation.
+func (m *RightsChangeMutation) CoordinatorVersionCleared() bool {
+	_, ok := m.clearedFields[rightschange.FieldCoordinatorVersion]
+	return ok
+}
+
+// ResetCoordinatorVersion resets all changes to the "coordinator_version" field.
+func (m *RightsChangeMutation) ResetCoordinatorVersion() {
+	m.coordinator_version = nil
+	m.addcoordinator_version = nil
+	delete(m.clearedFields, rightschange.FieldCoordinatorVersion)
+}
+
+// SetStatus sets the "status" field.
+func (m *RightsChangeMutation) SetStatus(r rightschange.Status) {
+	m.status = &r
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *RightsChangeMutation) Status() (r rightschange.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldStatus(ctx context.Context) (v rightschange.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *RightsChangeMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetBefore sets the "before" field.
+func (m *RightsChangeMutation) SetBefore(s string) {
+	m.before = &s
+}
+
+// Before returns the value of the "before" field in the mutation.
+func (m *RightsChangeMutation) Before() (r string, exists bool) {
+	v := m.before
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBefore returns the old "before" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldBefore(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBefore is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBefore requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBefore: %w", err)
+	}
+	return oldValue.Before, nil
+}
+
+// ResetBefore resets all changes to the "before" field.
+func (m *RightsChangeMutation) ResetBefore() {
+	m.before = nil
+}
+
+// SetAfter sets the "after" field.
+func (m *RightsChangeMutation) SetAfter(s string) {
+	m.after = &s
+}
+
+// After returns the value of the "after" field in the mutation.
+func (m *RightsChangeMutation) After() (r string, exists bool) {
+	v := m.after
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAfter returns the old "after" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldAfter(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAfter is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAfter requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAfter: %w", err)
+	}
+	return oldValue.After, nil
+}
+
+// ResetAfter resets all changes to the "after" field.
+func (m *RightsChangeMutation) ResetAfter() {
+	m.after = nil
+}
+
+// SetProposerID sets the "proposer_id" field.
+func (m *RightsChangeMutation) SetProposerID(i int) {
+	m.proposer = &i
+}
+
+// ProposerID returns the value of the "proposer_id" field in the mutation.
+func (m *RightsChangeMutation) ProposerID() (r int, exists bool) {
+	v := m.proposer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposerID returns the old "proposer_id" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldProposerID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposerID: %w", err)
+	}
+	return oldValue.ProposerID, nil
+}
+
+// ResetProposerID resets all changes to the "proposer_id" field.
+func (m *RightsChangeMutation) ResetProposerID() {
+	m.proposer = nil
+}
+
+// SetDeciderID sets the "decider_id" field.
+func (m *RightsChangeMutation) SetDeciderID(i int) {
+	m.decider = &i
+}
+
+// DeciderID returns the value of the "decider_id" field in the mutation.
+func (m *RightsChangeMutation) DeciderID() (r int, exists bool) {
+	v := m.decider
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeciderID returns the old "decider_id" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldDeciderID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeciderID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeciderID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeciderID: %w", err)
+	}
+	return oldValue.DeciderID, nil
+}
+
+// ClearDeciderID clears the value of the "decider_id" field.
+func (m *RightsChangeMutation) ClearDeciderID() {
+	m.decider = nil
+	m.clearedFields[rightschange.FieldDeciderID] = struct{}{}
+}
+
+// DeciderIDCleared returns if the "decider_id" field was cleared in this mutation.
+func (m *RightsChangeMutation) DeciderIDCleared() bool {
+	_, ok := m.clearedFields[rightschange.FieldDeciderID]
+	return ok
+}
+
+// ResetDeciderID resets all changes to the "decider_id" field.
+func (m *RightsChangeMutation) ResetDeciderID() {
+	m.decider = nil
+	delete(m.clearedFields, rightschange.FieldDeciderID)
+}
+
+// SetReason sets the "reason" field.
+func (m *RightsChangeMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *RightsChangeMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the RightsChange entity.
+// If the RightsChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RightsChangeMutation) OldReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ClearReason clears the value of the "reason" field.
+func (m *RightsChangeMutation) ClearReason() {
+	m.reason = nil
+	m.clearedFields[rightschange.FieldReason] = struct{}{}
+}
+
+// ReasonCleared returns if the "reason" field was cleared in this mutation.
+func (m *RightsChangeMutation) ReasonCleared() bool {
+	_, ok := m.clearedFields[rightschange.FieldReason]
+	return ok
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *RightsChangeMutation) ResetReason() {
+	m.reason = nil
+	delete(m.clearedFields, rightschange.FieldReason)
+}
+
+// ClearCoordinator clears the "coordinator" edge to the Coordinator entity.
+func (m *RightsChangeMutation) ClearCoordinator() {
+	m.clearedcoordinator = true
+	m.clearedFields[rightschange.FieldCoordinatorID] = struct{}{}
+}
+
+// CoordinatorCleared reports if the "coordinator" edge to the Coordinator entity was cleared.
+func (m *RightsChangeMutation) CoordinatorCleared() bool {
+	return m.CoordinatorIDCleared() || m.clearedcoordinator
+}
+
+// CoordinatorIDs returns the "coordinator" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CoordinatorID instead. It exists only for internal usage by the builders.
+func (m *RightsChangeMutation) CoordinatorIDs() (ids []int) {
+	if id := m.coordinator; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCoordinator resets all changes to the "coordinator" edge.
+func (m *RightsChangeMutation) ResetCoordinator() {
+	m.coordinator = nil
+	m.clearedcoordinator = false
+}
+
+// ClearProposer clears the "proposer" edge to the Coordinator entity.
+func (m *RightsChangeMutation) ClearProposer() {
+	m.clearedproposer = true
+	m.clearedFields[rightschange.FieldProposerID] = struct{}{}
+}
+
+// ProposerCleared reports if the "proposer" edge to the Coordinator entity was cleared.
+func (m *RightsChangeMutation) ProposerCleared() bool {
+	return m.clearedproposer
+}
+
+// ProposerIDs returns the "proposer" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProposerID instead. It exists only for internal usage by the builders.
+func (m *RightsChangeMutation) ProposerIDs() (ids []int) {
+	if id := m.proposer; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProposer resets all changes to the "proposer" edge.
+func (m *RightsChangeMutation) ResetProposer() {
+	m.proposer = nil
+	m.clearedproposer = false
+}
+
+// ClearDecider clears the "decider" edge to the Coordinator entity.
+func (m *RightsChangeMutation) ClearDecider() {
+	m.cleareddecider = true
+	m.clearedFields[rightschange.FieldDeciderID] = struct{}{}
+}
+
+// DeciderCleared reports if the "decider" edge to the Coordinator entity was cleared.
+func (m *RightsChangeMutation) DeciderCleared() bool {
+	return m.DeciderIDCleared() || m.cleareddecider
+}
+
+// DeciderIDs returns the "decider" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DeciderID instead. It exists only for internal usage by the builders.
+func (m *RightsChangeMutation) DeciderIDs() (ids []int) {
+	if id := m.decider; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDecider resets all changes to the "decider" edge.
+func (m *RightsChangeMutation) ResetDecider() {
+	m.decider = nil
+	m.cleareddecider = false
+}
+
+// Where appends a list predicates to the RightsChangeMutation builder.
+func (m *RightsChangeMutation) Where(ps ...predicate.RightsChange) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RightsChangeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RightsChangeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.RightsChange, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RightsChangeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RightsChangeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (RightsChange).
+func (m *RightsChangeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RightsChangeMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.created_at != nil {
+		fields = append(fields, rightschange.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, rightschange.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, rightschange.FieldVersion)
+	}
+	if m.coordinator != nil {
+		fields = append(fields, rightschange.FieldCoordinatorID)
+	}
+	if m.coordinator_version != nil {
+		fields = append(fields, rightschange.FieldCoordinatorVersion)
+	}
+	if m.status != nil {
+		fields = append(fields, rightschange.FieldStatus)
+	}
+	if m.before != nil {
+		fields = append(fields, rightschange.FieldBefore)
+	}
+	if m.after != nil {
+		fields = append(fields, rightschange.FieldAfter)
+	}
+	if m.proposer != nil {
+		fields = append(fields, rightschange.FieldProposerID)
+	}
+	if m.decider != nil {
+		fields = append(fields, rightschange.FieldDeciderID)
+	}
+	if m.reason != nil {
+		fields = append(fields, rightschange.FieldReason)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RightsChangeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case rightschange.FieldCreatedAt:
+		return m.CreatedAt()
+	case rightschange.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case rightschange.FieldVersion:
+		return m.Version()
+	case rightschange.FieldCoordinatorID:
+		return m.CoordinatorID()
+	case rightschange.FieldCoordinatorVersion:
+		return m.CoordinatorVersion()
+	case rightschange.FieldStatus:
+		return m.Status()
+	case rightschange.FieldBefore:
+		return m.Before()
+	case rightschange.FieldAfter:
+		return m.After()
+	case rightschange.FieldProposerID:
+		return m.ProposerID()
+	case rightschange.FieldDeciderID:
+		return m.DeciderID()
+	case rightschange.FieldReason:
+		return m.Reason()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RightsChangeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case rightschange.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case rightschange.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case rightschange.FieldVersion:
+		return m.OldVersion(ctx)
+	case rightschange.FieldCoordinatorID:
+		return m.OldCoordinatorID(ctx)
+	case rightschange.FieldCoordinatorVersion:
+		return m.OldCoordinatorVersion(ctx)
+	case rightschange.FieldStatus:
+		return m.OldStatus(ctx)
+	case rightschange.FieldBefore:
+		return m.OldBefore(ctx)
+	case rightschange.FieldAfter:
+		return m.OldAfter(ctx)
+	case rightschange.FieldProposerID:
+		return m.OldProposerID(ctx)
+	case rightschange.FieldDeciderID:
+		return m.OldDeciderID(ctx)
+	case rightschange.FieldReason:
+		return m.OldReason(ctx)
+	}
+	return nil, fmt.Errorf("unknown RightsChange field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RightsChangeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case rightschange.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case rightschange.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case rightschange.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case rightschange.FieldCoordinatorID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCoordinatorID(v)
+		return nil
+	case rightschange.FieldCoordinatorVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCoordinatorVersion(v)
+		return nil
+	case rightschange.FieldStatus:
+		v, ok := value.(rightschange.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case rightschange.FieldBefore:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBefore(v)
+		return nil
+	case rightschange.FieldAfter:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAfter(v)
+		return nil
+	case rightschange.FieldProposerID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposerID(v)
+		return nil
+	case rightschange.FieldDeciderID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeciderID(v)
+		return nil
+	case rightschange.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RightsChangeMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, rightschange.FieldVersion)
+	}
+	if m.addcoordinator_version != nil {
+		fields = append(fields, rightschange.FieldCoordinatorVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RightsChangeMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case rightschange.FieldVersion:
+		return m.AddedVersion()
+	case rightschange.FieldCoordinatorVersion:
+		return m.AddedCoordinatorVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RightsChangeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case rightschange.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case rightschange.FieldCoordinatorVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCoordinatorVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RightsChangeMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(rightschange.FieldCoordinatorID) {
+		fields = append(fields, rightschange.FieldCoordinatorID)
+	}
+	if m.FieldCleared(rightschange.FieldCoordinatorVersion) {
+		fields = append(fields, rightschange.FieldCoordinatorVersion)
+	}
+	if m.FieldCleared(rightschange.FieldDeciderID) {
+		fields = append(fields, rightschange.FieldDeciderID)
+	}
+	if m.FieldCleared(rightschange.FieldReason) {
+		fields = append(fields, rightschange.FieldReason)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RightsChangeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RightsChangeMutation) ClearField(name string) error {
+	switch name {
+	case rightschange.FieldCoordinatorID:
+		m.ClearCoordinatorID()
+		return nil
+	case rightschange.FieldCoordinatorVersion:
+		m.ClearCoordinatorVersion()
+		return nil
+	case rightschange.FieldDeciderID:
+		m.ClearDeciderID()
+		return nil
+	case rightschange.FieldReason:
+		m.ClearReason()
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RightsChangeMutation) ResetField(name string) error {
+	switch name {
+	case rightschange.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case rightschange.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case rightschange.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case rightschange.FieldCoordinatorID:
+		m.ResetCoordinatorID()
+		return nil
+	case rightschange.FieldCoordinatorVersion:
+		m.ResetCoordinatorVersion()
+		return nil
+	case rightschange.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case rightschange.FieldBefore:
+		m.ResetBefore()
+		return nil
+	case rightschange.FieldAfter:
+		m.ResetAfter()
+		return nil
+	case rightschange.FieldProposerID:
+		m.ResetProposerID()
+		return nil
+	case rightschange.FieldDeciderID:
+		m.ResetDeciderID()
+		return nil
+	case rightschange.FieldReason:
+		m.ResetReason()
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RightsChangeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.coordinator != nil {
+		edges = append(edges, rightschange.EdgeCoordinator)
+	}
+	if m.proposer != nil {
+		edges = append(edges, rightschange.EdgeProposer)
+	}
+	if m.decider != nil {
+		edges = append(edges, rightschange.EdgeDecider)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RightsChangeMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case rightschange.EdgeCoordinator:
+		if id := m.coordinator; id != nil {
+			return []ent.Value{*id}
+		}
+	case rightschange.EdgeProposer:
+		if id := m.proposer; id != nil {
+			return []ent.Value{*id}
+		}
+	case rightschange.EdgeDecider:
+		if id := m.decider; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RightsChangeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RightsChangeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RightsChangeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedcoordinator {
+		edges = append(edges, rightschange.EdgeCoordinator)
+	}
+	if m.clearedproposer {
+		edges = append(edges, rightschange.EdgeProposer)
+	}
+	if m.cleareddecider {
+		edges = append(edges, rightschange.EdgeDecider)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RightsChangeMutation) EdgeCleared(name string) bool {
+	switch name {
+	case rightschange.EdgeCoordinator:
+		return m.clearedcoordinator
+	case rightschange.EdgeProposer:
+		return m.clearedproposer
+	case rightschange.EdgeDecider:
+		return m.cleareddecider
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RightsChangeMutation) ClearEdge(name string) error {
+	switch name {
+	case rightschange.EdgeCoordinator:
+		m.ClearCoordinator()
+		return nil
+	case rightschange.EdgeProposer:
+		m.ClearProposer()
+		return nil
+	case rightschange.EdgeDecider:
+		m.ClearDecider()
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RightsChangeMutation) ResetEdge(name string) error {
+	switch name {
+	case rightschange.EdgeCoordinator:
+		m.ResetCoordinator()
+		return nil
+	case rightschange.EdgeProposer:
+		m.ResetProposer()
+		return nil
+	case rightschange.EdgeDecider:
+		m.ResetDecider()
+		return nil
+	}
+	return fmt.Errorf("unknown RightsChange edge %s", name)
+}
+
 // TalentTeamMutation represents an operation that mutates the TalentTeam nodes in the graph.
 type TalentTeamMutation struct {
 	config
@@ -33423,4 +34588,731 @@ func (m *TalentTeamMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown TalentTeam edge %s", name)
+}
+
+// TokenRevocationMutation represents an operation that mutates the TokenRevocation nodes in the graph.
+type TokenRevocationMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	token_id      *string
+	subject       *string
+	revoked_at    *time.Time
+	reason        *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*TokenRevocation, error)
+	predicates    []predicate.TokenRevocation
+}
+
+var _ ent.Mutation = (*TokenRevocationMutation)(nil)
+
+// tokenrevocationOption allows management of the mutation configuration using functional options.
+type tokenrevocationOption func(*TokenRevocationMutation)
+
+// newTokenRevocationMutation creates new mutation for the TokenRevocation entity.
+func newTokenRevocationMutation(c config, op Op, opts ...tokenrevocationOption) *TokenRevocationMutation {
+	m := &TokenRevocationMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTokenRevocation,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTokenRevocationID sets the ID field of the mutation.
+func withTokenRevocationID(id int) tokenrevocationOption {
+	return func(m *TokenRevocationMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TokenRevocation
+		)
+		m.oldValue = func(ctx context.Context) (*TokenRevocation, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TokenRevocation.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTokenRevocation sets the old TokenRevocation of the mutation.
+func withTokenRevocation(node *TokenRevocation) tokenrevocationOption {
+	return func(m *TokenRevocationMutation) {
+		m.oldValue = func(context.Context) (*TokenRevocation, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TokenRevocationMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TokenRevocationMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TokenRevocationMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TokenRevocationMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TokenRevocation.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TokenRevocationMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TokenRevocationMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TokenRevocationMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TokenRevocationMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TokenRevocationMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TokenRevocationMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TokenRevocationMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TokenRevocationMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TokenRevocationMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TokenRevocationMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TokenRevocationMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetTokenID sets the "token_id" field.
+func (m *TokenRevocationMutation) SetTokenID(s string) {
+	m.token_id = &s
+}
+
+// TokenID returns the value of the "token_id" field in the mutation.
+func (m *TokenRevocationMutation) TokenID() (r string, exists bool) {
+	v := m.token_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTokenID returns the old "token_id" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldTokenID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTokenID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTokenID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTokenID: %w", err)
+	}
+	return oldValue.TokenID, nil
+}
+
+// ClearTokenID clears the value of the "token_id" field.
+func (m *TokenRevocationMutation) ClearTokenID() {
+	m.token_id = nil
+	m.clearedFields[tokenrevocation.FieldTokenID] = struct{}{}
+}
+
+// TokenIDCleared returns if the "token_id" field was cleared in this mutation.
+func (m *TokenRevocationMutation) TokenIDCleared() bool {
+	_, ok := m.clearedFields[tokenrevocation.FieldTokenID]
+	return ok
+}
+
+// ResetTokenID resets all changes to the "token_id" field.
+func (m *TokenRevocationMutation) ResetTokenID() {
+	m.token_id = nil
+	delete(m.clearedFields, tokenrevocation.FieldTokenID)
+}
+
+// SetSubject sets the "subject" field.
+func (m *TokenRevocationMutation) SetSubject(s string) {
+	m.subject = &s
+}
+
+// Subject returns the value of the "subject" field in the mutation.
+func (m *TokenRevocationMutation) Subject() (r string, exists bool) {
+	v := m.subject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubject returns the old "subject" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldSubject(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubject is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubject requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubject: %w", err)
+	}
+	return oldValue.Subject, nil
+}
+
+// ClearSubject clears the value of the "subject" field.
+func (m *TokenRevocationMutation) ClearSubject() {
+	m.subject = nil
+	m.clearedFields[tokenrevocation.FieldSubject] = struct{}{}
+}
+
+// SubjectCleared returns if the "subject" field was cleared in this mutation.
+func (m *TokenRevocationMutation) SubjectCleared() bool {
+	_, ok := m.clearedFields[tokenrevocation.FieldSubject]
+	return ok
+}
+
+// ResetSubject resets all changes to the "subject" field.
+func (m *TokenRevocationMutation) ResetSubject() {
+	m.subject = nil
+	delete(m.clearedFields, tokenrevocation.FieldSubject)
+}
+
+// SetRevokedAt sets the "revoked_at" field.
+func (m *TokenRevocationMutation) SetRevokedAt(t time.Time) {
+	m.revoked_at = &t
+}
+
+// RevokedAt returns the value of the "revoked_at" field in the mutation.
+func (m *TokenRevocationMutation) RevokedAt() (r time.Time, exists bool) {
+	v := m.revoked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevokedAt returns the old "revoked_at" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldRevokedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevokedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevokedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevokedAt: %w", err)
+	}
+	return oldValue.RevokedAt, nil
+}
+
+// ResetRevokedAt resets all changes to the "revoked_at" field.
+func (m *TokenRevocationMutation) ResetRevokedAt() {
+	m.revoked_at = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *TokenRevocationMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *TokenRevocationMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the TokenRevocation entity.
+// If the TokenRevocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TokenRevocationMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *TokenRevocationMutation) ResetReason() {
+	m.reason = nil
+}
+
+// Where appends a list predicates to the TokenRevocationMutation builder.
+func (m *TokenRevocationMutation) Where(ps ...predicate.TokenRevocation) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TokenRevocationMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TokenRevocationMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TokenRevocation, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TokenRevocationMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TokenRevocationMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TokenRevocation).
+func (m *TokenRevocationMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TokenRevocationMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.created_at != nil {
+		fields = append(fields, tokenrevocation.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, tokenrevocation.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, tokenrevocation.FieldVersion)
+	}
+	if m.token_id != nil {
+		fields = append(fields, tokenrevocation.FieldTokenID)
+	}
+	if m.subject != nil {
+		fields = append(fields, tokenrevocation.FieldSubject)
+	}
+	if m.revoked_at != nil {
+		fields = append(fields, tokenrevocation.FieldRevokedAt)
+	}
+	if m.reason != nil {
+		fields = append(fields, tokenrevocation.FieldReason)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TokenRevocationMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case tokenrevocation.FieldCreatedAt:
+		return m.CreatedAt()
+	case tokenrevocation.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case tokenrevocation.FieldVersion:
+		return m.Version()
+	case tokenrevocation.FieldTokenID:
+		return m.TokenID()
+	case tokenrevocation.FieldSubject:
+		return m.Subject()
+	case tokenrevocation.FieldRevokedAt:
+		return m.RevokedAt()
+	case tokenrevocation.FieldReason:
+		return m.Reason()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TokenRevocationMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case tokenrevocation.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case tokenrevocation.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case tokenrevocation.FieldVersion:
+		return m.OldVersion(ctx)
+	case tokenrevocation.FieldTokenID:
+		return m.OldTokenID(ctx)
+	case tokenrevocation.FieldSubject:
+		return m.OldSubject(ctx)
+	case tokenrevocation.FieldRevokedAt:
+		return m.OldRevokedAt(ctx)
+	case tokenrevocation.FieldReason:
+		return m.OldReason(ctx)
+	}
+	return nil, fmt.Errorf("unknown TokenRevocation field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TokenRevocationMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case tokenrevocation.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case tokenrevocation.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case tokenrevocation.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case tokenrevocation.FieldTokenID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTokenID(v)
+		return nil
+	case tokenrevocation.FieldSubject:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubject(v)
+		return nil
+	case tokenrevocation.FieldRevokedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevokedAt(v)
+		return nil
+	case tokenrevocation.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TokenRevocation field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TokenRevocationMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, tokenrevocation.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TokenRevocationMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case tokenrevocation.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TokenRevocationMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case tokenrevocation.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TokenRevocation numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TokenRevocationMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(tokenrevocation.FieldTokenID) {
+		fields = append(fields, tokenrevocation.FieldTokenID)
+	}
+	if m.FieldCleared(tokenrevocation.FieldSubject) {
+		fields = append(fields, tokenrevocation.FieldSubject)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TokenRevocationMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TokenRevocationMutation) ClearField(name string) error {
+	switch name {
+	case tokenrevocation.FieldTokenID:
+		m.ClearTokenID()
+		return nil
+	case tokenrevocation.FieldSubject:
+		m.ClearSubject()
+		return nil
+	}
+	return fmt.Errorf("unknown TokenRevocation nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TokenRevocationMutation) ResetField(name string) error {
+	switch name {
+	case tokenrevocation.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case tokenrevocation.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case tokenrevocation.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case tokenrevocation.FieldTokenID:
+		m.ResetTokenID()
+		return nil
+	case tokenrevocation.FieldSubject:
+		m.ResetSubject()
+		return nil
+	case tokenrevocation.FieldRevokedAt:
+		m.ResetRevokedAt()
+		return nil
+	case tokenrevocation.FieldReason:
+		m.ResetReason()
+		return nil
+	}
+	return fmt.Errorf("unknown TokenRevocation field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TokenRevocationMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TokenRevocationMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TokenRevocationMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TokenRevocationMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TokenRevocationMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TokenRevocationMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TokenRevocationMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown TokenRevocation unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TokenRevocationMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown TokenRevocation edge %s", name)
 }

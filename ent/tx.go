@@ -66,8 +66,12 @@ type Tx struct {
 	ReportedFigure *ReportedFigureClient
 	// ReviewPeriod is the client for interacting with the ReviewPeriod builders.
 	ReviewPeriod *ReviewPeriodClient
+	// RightsChange is the client for interacting with the RightsChange builders.
+	RightsChange *RightsChangeClient
 	// TalentTeam is the client for interacting with the TalentTeam builders.
 	TalentTeam *TalentTeamClient
+	// TokenRevocation is the client for interacting with the TokenRevocation builders.
+	TokenRevocation *TokenRevocationClient
 
 	// lazily loaded.
 	client     *Client
@@ -225,7 +229,9 @@ func (tx *Tx) init() {
 	tx.ProvincePairing = NewProvincePairingClient(tx.config)
 	tx.ReportedFigure = NewReportedFigureClient(tx.config)
 	tx.ReviewPeriod = NewReviewPeriodClient(tx.config)
+	tx.RightsChange = NewRightsChangeClient(tx.config)
 	tx.TalentTeam = NewTalentTeamClient(tx.config)
+	tx.TokenRevocation = NewTokenRevocationClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

@@ -13,7 +13,7 @@ import (
 )
 
 func (r *auditEventResolver) Changes(ctx context.Context, obj *ent.AuditEvent) ([]*generated.FieldChange, error) {
-	return changes(obj)
+	return changes(obj.Before, obj.After)
 }
 
 func (r *queryResolver) AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error) {

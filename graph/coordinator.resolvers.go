@@ -17,13 +17,13 @@ import (
 )
 
 func (r *mutationResolver) AddCoordinator(ctx context.Context, input verb.AddCoordinatorInput) (*generated.CoordinatorPayload, error) {
-	record, err := verb.AddCoordinator(ctx, ent.FromContext(ctx), input)
-	return &generated.CoordinatorPayload{Coordinator: record}, err
+	record, change, err := r.rights.AddCoordinator(ctx, ent.FromContext(ctx), input)
+	return &generated.CoordinatorPayload{Coordinator: record, RightsChange: change}, err
 }
 
 func (r *mutationResolver) UpdateCoordinator(ctx context.Context, input verb.UpdateCoordinatorInput) (*generated.CoordinatorPayload, error) {
-	record, err := verb.UpdateCoordinator(ctx, ent.FromContext(ctx), input)
-	return &generated.CoordinatorPayload{Coordinator: record}, err
+	record, change, err := r.rights.UpdateCoordinator(ctx, ent.FromContext(ctx), input)
+	return &generated.CoordinatorPayload{Coordinator: record, RightsChange: change}, err
 }
 
 func (r *queryResolver) Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error) {

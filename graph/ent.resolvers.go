@@ -23,6 +23,8 @@ func (r *Resolver) AuditEvent() generated.AuditEventResolver { return &auditEven
 
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
+func (r *Resolver) RightsChange() generated.RightsChangeResolver { return &rightsChangeResolver{r} }
+
 func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolver {
 	return &coordinatorWhereInputResolver{r}
 }
@@ -30,5 +32,6 @@ func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolv
 type (
 	auditEventResolver            struct{ *Resolver }
 	queryResolver                 struct{ *Resolver }
+	rightsChangeResolver          struct{ *Resolver }
 	coordinatorWhereInputResolver struct{ *Resolver }
 )

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
@@ -16,10 +17,13 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/auth"
 	"jiedui/db/dbtest"
+	"jiedui/ent/coordinator"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/request"
+	"jiedui/viewer"
 )
 
 // staged is a schema whose nth operation does something else first.
@@ -43,7 +47,7 @@ func stage(t *testing.T, o graph.Options, before func(ctx context.Context, n int
 	handler := graph.NewHandler(&staged{ExecutableSchema: graph.NewSchema(d.Client(), d.Client()), before: before}, d.Client(), o)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, request.With(r)) }))
 	t.Cleanup(srv.Close)
-	return office{t: t, client: d.Client(), db: d, url: srv.URL}
+	return office{t: t, client: d.Client(), db: d, url: srv.URL, handler: handler}
 }
 
 const everything = `{ enterprises { edges { node { id uscc name nameShort: name nameLong: name homeCounty { name nameEn } } } } }`
@@ -138,6 +142,43 @@ func TestSlowExportTimesOut(t *testing.T) {
 	})
 	if got := o.get(o.url, "", "", everything, nil); got.status != http.StatusGatewayTimeout || got.fails.code() != "TIMEOUT" {
 		t.Errorf("%d %s", got.status, got.body)
+	}
+}
+
+// A reader whose rights are taken away, or whose token is revoked, gets no further page.
+func TestRightsTakenAwayEndExports(t *testing.T) {
+	t.Parallel()
+	for _, what := range []string{"none", "deactivated", "revoked"} {
+		t.Run(what, func(t *testing.T) {
+			t.Parallel()
+			var o office
+			var who *auth.Authenticator
+			options := graph.DefaultOptions
+			options.Verify = func(ctx context.Context, authorization string) (*viewer.Viewer, error) {
+				return who.Authorization(ctx, authorization)
+			}
+			o = stage(t, options, func(_ context.Context, n int) error {
+				switch {
+				case n != 25:
+				case what == "deactivated":
+					o.client.Coordinator.Update().Where(coordinator.Subject("demo:analyst:1")).SetActive(false).ExecX(o.trusted())
+				case what == "revoked":
+					o.client.TokenRevocation.Create().SetSubject("demo:analyst:1").SetReason("遗失").SetRevokedAt(time.Now()).ExecX(o.trusted())
+				}
+				return nil
+			})
+			o.key = ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
+			who = mustGet(auth.New(auth.Config{Key: o.key, Client: o.client}))
+			known := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				v := mustGet(who.Authorization(r.Context(), r.Header.Get("Authorization")))
+				o.handler.ServeHTTP(w, request.With(r.WithContext(viewer.With(r.Context(), v))))
+			}))
+			t.Cleanup(known.Close)
+			got := o.get(known.URL, "demo:analyst:1", "", everything, nil)
+			if whole := got.err == nil; got.status != http.StatusOK || whole != (what == "none") {
+				t.Errorf("%d, %v after %d bytes", got.status, got.err, len(got.body))
+			}
+		})
 	}
 }
 

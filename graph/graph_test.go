@@ -50,10 +50,17 @@ type api struct {
 	db      *db.DB
 }
 
+// openDrafts are the options of a server that shows drafts to all: tests of other things write them as they need.
+func openDrafts() graph.Options {
+	o := graph.DefaultOptions
+	o.OpenDrafts = true
+	return o
+}
+
 func serve(t *testing.T, dialectName string, template dbtest.Template) api {
 	t.Helper()
 	d, counter := dbtest.OpenCounted(t, dialectName, template)
-	handler := graph.NewHandler(graph.NewSchema(d.Client(), d.Client()), d.Client(), graph.DefaultOptions)
+	handler := graph.NewHandler(graph.NewSchema(d.Client(), d.Client()), d.Client(), openDrafts())
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handler.ServeHTTP(w, request.With(r))
 	}))

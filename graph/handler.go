@@ -24,7 +24,9 @@ import (
 	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/sheet"
+	"jiedui/verb"
 	"jiedui/viewer"
+	"jiedui/visibility"
 )
 
 // Options of the GraphQL handler. Numbers must not be 0: begin with DefaultOptions.
@@ -48,13 +50,16 @@ type Options struct {
 	Operations *limit.Operations
 	// PublicRead lets requests without a token read.
 	PublicRead bool
+	// OpenDrafts shows drafts to everyone who may read, not only to the two sides and those above them.
+	OpenDrafts bool
 	// Changed is called after each change that was committed. It may be nil.
 	Changed func()
 	// Live has the changes for subscriptions. Without it there are no subscriptions.
 	Live *live.Feed
 	// Imports imports files. Without it there are no imports.
 	Imports *intake.Jobs
-	// Verify returns the viewer of an Authorization header: on websockets, and again before each event.
+	// Verify returns the viewer of an Authorization header: on websockets, and again before each event and each page of an
+	// export.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" allows any.
 	AllowOrigins []string
@@ -103,10 +108,16 @@ var hideDirectives = sync.OnceFunc(func() {
 
 var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
 
-// NewSchema returns the API over the client's database. Reports send their statements to the reader.
+// NewSchema returns the API over the client's database. Reports send their statements to the reader. Admins change rights
+// alone.
 func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
+	return NewSchemaWith(client, reader, verb.Rights{})
+}
+
+// NewSchemaWith is like NewSchema, with its own way to change rights.
+func NewSchemaWith(client *ent.Client, reader basis.Reader, rights verb.Rights) graphql.ExecutableSchema {
 	hideDirectives()
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader, rights}})
 }
 
 // NewHandler serves the API of a schema over the client's database.
@@ -126,7 +137,10 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	}
 	srv.Use(limit.Documents{Validated: documents})
 	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens, HideNames: o.NoIntrospection})
-	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
+	exports := &export.Handler{
+		AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes,
+		Session: func(r *http.Request) *transport.Session { return transport.SessionFor(r, o.Verify) },
+	}
 	srv.Use(exports) // before the limits, which apply to its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
 	if o.MaxRequests > 0 && o.MaxCostRate > 0 { // after the cost is known; a file that is being sent is not cut off
@@ -145,15 +159,26 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 			Dir: o.UploadDir, RequestBytes: o.MaxUploadBytes, TotalBytes: max(o.UploadBytes, o.MaxUploadBytes), May: o.Imports.MayStart,
 		})
 	}
-	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
+	srv.Use(streams{client: client, feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
 	srv.Use(transactions{client, o.Changed})
 	srv.AddTransport(exports)
 	srv.AddTransport(socket)
 	srv.AddTransport(web)
+	h := exports.Before(srv)
 	if o.PublicRead {
-		return public(exports.Before(srv))
+		h = public(h)
 	}
-	return exports.Before(srv)
+	if o.OpenDrafts {
+		h = open(h)
+	}
+	return h
+}
+
+// open lets everyone who may read see all drafts.
+func open(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(visibility.WithOpenDrafts(r.Context())))
+	})
 }
 
 // public lets requests without a viewer read.

@@ -4,31 +4,34 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
-	"jiedui/ent"
 	"jiedui/graph/generated"
 )
 
-// changes lists the fields of an event by name.
-func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {
+// changes lists the fields that differ before and after a change, by name. Both are JSON objects, or nothing.
+func changes(old, changed []byte) ([]*generated.FieldChange, error) {
 	var before, after map[string]any
 	for _, side := range []struct {
 		raw  []byte
 		into *map[string]any
-	}{{e.Before, &before}, {e.After, &after}} {
+	}{{old, &before}, {changed, &after}} {
 		if len(side.raw) == 0 {
 			continue
 		}
 		d := json.NewDecoder(bytes.NewReader(side.raw))
 		d.UseNumber() // it keeps numbers as they are written
 		if err := d.Decode(side.into); err != nil {
-			return nil, fmt.Errorf("event %d: %w", e.ID, err)
+			return nil, fmt.Errorf("what was changed: %w", err)
 		}
 	}
 	var list []*generated.FieldChange
 	for field, value := range after {
+		if was, ok := before[field]; ok && reflect.DeepEqual(was, value) {
+			continue
+		}
 		list = append(list, &generated.FieldChange{Field: field, Before: jsonValue(before[field]), After: jsonValue(value)})
 	}
 	for field, value := range before {

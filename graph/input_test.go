@@ -32,7 +32,7 @@ func serveEveryWay(t *testing.T, dialectName string, template dbtest.Template) e
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler := compile.Choose(graph.NewHandler(schema, d.Client(), graph.DefaultOptions))
+	handler := compile.Choose(graph.NewHandler(schema, d.Client(), openDrafts()))
 	return everyWay{http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, request.With(r)) }), counter}
 }
 

@@ -62,7 +62,7 @@ func serveLive(t *testing.T, d *db.DB, s settings) *liveServer {
 	feed := live.New(d.Client(), s.live)
 	ctx, stop := context.WithCancel(context.Background())
 	feed.Start(ctx)
-	o := graph.DefaultOptions
+	o := openDrafts()
 	o.Live, o.Changed, o.Verify = feed, feed.Changed, who.Authorization
 	if s.graph != nil {
 		s.graph(&o)

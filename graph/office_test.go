@@ -32,6 +32,7 @@ import (
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/scalar"
+	"jiedui/verb"
 )
 
 // The two sides of a published pairing, 北仑区 and 美姑县, and those of another one in other provinces, 和平区 and 会宁县.
@@ -46,8 +47,12 @@ var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d 
 	if err := seeded.Build(ctx, d); err != nil {
 		return err
 	}
+	return hire(ctx, d.Client())
+}}
+
+// hire adds the people to a database.
+func hire(ctx context.Context, client *ent.Client) error {
 	ctx = rule.Trusted(ctx)
-	client := d.Client()
 	for _, role := range roles {
 		for _, code := range []string{west, east, farWest} {
 			home, err := client.County.Query().Where(county.Code(code)).Only(ctx)
@@ -67,7 +72,7 @@ var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d 
 		}
 	}
 	return nil
-}}
+}
 
 var roles = []coordinator.Role{coordinator.RoleANALYST, coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER, coordinator.RoleADMIN}
 
@@ -92,17 +97,24 @@ type office struct {
 	// generated answers without the compiler.
 	generated string
 	key       ed25519.PrivateKey
+	// handler is what answers at url, before anybody is known.
+	handler http.Handler
 }
 
 func employ(t *testing.T, dialectName string, template dbtest.Template) office {
 	t.Helper()
-	d := dbtest.Open(t, dialectName, template)
+	return employOn(t, dbtest.Open(t, dialectName, template), verb.Rights{})
+}
+
+// employOn is employ on an open database, with a way to change rights.
+func employOn(t *testing.T, d *db.DB, rights verb.Rights) office {
+	t.Helper()
 	o := office{t: t, client: d.Client(), db: d, key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))}
 	known, err := auth.New(auth.Config{Key: o.key, Client: o.client})
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema := graph.NewSchema(o.client, o.client)
+	schema := graph.NewSchemaWith(o.client, o.client, rights)
 	compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 100})
 	if err != nil {
 		t.Fatal(err)

@@ -40,7 +40,7 @@ func TestProjectIsRegisteredPaidAndValidated(t *testing.T) {
 		}
 		number := p.textAt("investmentProject.registrationNumber")
 		read := func() answer {
-			return o.query("", `{ investmentProject(registrationNumber: "`+number+`") { version paidIn review submittedSide contributions { totalCount } } }`)
+			return o.query(theirs, `{ investmentProject(registrationNumber: "`+number+`") { version paidIn review submittedSide contributions { totalCount } } }`)
 		}
 		if got := read().valueAt("investmentProject.paidIn"); got != "12345678.90" {
 			t.Errorf("paid in is %v", got)
@@ -76,7 +76,7 @@ func TestStaleVersionIsAConflict(t *testing.T) {
 				variables["version"] = v + 7
 				who := western
 				switch {
-				case strings.Contains(name, "Pairing"), strings.Contains(name, "Coordinator"):
+				case strings.Contains(name, "Pairing"), strings.Contains(name, "Coordinator"), strings.Contains(name, "Rights"):
 					who = admin
 				case name == "validateRecord", name == "reopenPeriod":
 					who = reviewer

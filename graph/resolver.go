@@ -8,12 +8,14 @@ import (
 	"jiedui/graph/groups"
 	"jiedui/report/basis"
 	"jiedui/report/group"
+	"jiedui/verb"
 )
 
 // Resolver resolves the fields of the API over the model.
 type Resolver struct {
 	client *ent.Client
 	reader basis.Reader // of reports
+	rights verb.Rights
 }
 
 // groups answers a field that groups the records of an entity.

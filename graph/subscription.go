@@ -26,6 +26,7 @@ import (
 // streams gives each operation its time, and runs subscriptions. For each change it verifies the viewer, and only then
 // has the fields resolved, with the present rights.
 type streams struct {
+	client  *ent.Client
 	feed    *live.Feed
 	timeout time.Duration
 	// recheck is how often the viewer of a subscription without events is verified again.
@@ -155,7 +156,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	return response
 }
 
-// wait returns the next change and its viewer, and no change when nobody waits any more.
+// wait returns the next change that the viewer may see, with the viewer, and no change when nobody waits any more.
 func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*live.Change, *viewer.Viewer, error) {
 	recheck := time.NewTicker(t.recheck)
 	defer recheck.Stop()
@@ -168,13 +169,34 @@ func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*
 				return nil, nil, s.subscription.Err()
 			}
 			v, err := t.viewer(ctx, who)
-			return change, v, err
+			if err != nil {
+				return nil, nil, err
+			}
+			if seen, err := t.seen(viewer.With(ctx, v), change); err != nil || seen {
+				return change, v, err
+			}
 		case <-recheck.C:
 			if _, err := t.viewer(ctx, who); err != nil && !fault.Is(err, fault.Unavailable) {
 				return nil, nil, err
 			}
 		}
 	}
+}
+
+// seen reports whether the viewer of ctx may see the record that was changed.
+func (t streams) seen(ctx context.Context, change *live.Change) (seen bool, err error) {
+	e := ent.EntityNamed(change.Entity)
+	if e == nil || !e.Reviewed {
+		return true, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, t.timeout)
+	defer cancel()
+	rows, err := t.client.QueryContext(ctx, fmt.Sprintf("SELECT 1 FROM %s WHERE id = %d", e.Table, change.EntityID))
+	if err != nil {
+		return false, fmt.Errorf("changed record: %w", err)
+	}
+	defer rows.Close()
+	return rows.Next(), rows.Err()
 }
 
 // errorResponse returns a response with only an error.

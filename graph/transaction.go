@@ -24,6 +24,7 @@ import (
 	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/viewer"
+	"jiedui/visibility"
 )
 
 // IdempotencyTime is how long an answer is remembered.
@@ -62,7 +63,8 @@ func (transactions) MutateOperationContext(_ context.Context, op *graphql.Operat
 	op.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
 		one.Lock()
 		defer one.Unlock()
-		return resolve(ctx, next)
+		// The verbs see all records. Their answers show what the viewer may see.
+		return resolve(visibility.WithDrafts(ctx, graphql.GetFieldContext(ctx).Object == "Mutation"), next)
 	}
 	return nil
 }

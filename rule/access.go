@@ -35,6 +35,13 @@ func (accessPolicy) EvalQuery(ctx context.Context, q entcore.Query) error {
 		return readHistory(ctx, v, q)
 	case *ent.AuditChainQuery, *ent.IdempotencyKeyQuery, *ent.ImportJobQuery:
 		return fault.New(fault.Forbidden, "these records cannot be read through the API: ask for something else", "该数据不可通过接口读取：请查询其他数据")
+	case *ent.TokenRevocationQuery, *ent.RightsChangeQuery:
+		switch {
+		case v.ID == 0:
+			return Unauthenticated(ctx)
+		case v.Role != viewer.Admin:
+			return forbidden("only an admin may see and change this: ask an admin", "仅管理员可查看和变更：请联系管理员")
+		}
 	}
 	return nil
 }
@@ -76,7 +83,7 @@ func (accessPolicy) EvalMutation(ctx context.Context, m entcore.Mutation) error 
 		if v.Role == viewer.Admin {
 			return nil
 		}
-		return forbidden("only an admin may change coordinators and pairings: ask an admin", "仅管理员可管理联络员和结对关系：请联系管理员")
+		return forbidden("only an admin may change coordinators, tokens and pairings: ask an admin", "仅管理员可管理联络员、令牌和结对关系：请联系管理员")
 	case catalog.Coordinators, catalog.Reviewers:
 	default:
 		return forbidden("this cannot be changed through the API", "该数据不可通过接口修改")
@@ -271,15 +278,18 @@ func MayReadContacts(ctx context.Context) error {
 	return nil
 }
 
-// readHistory says who may read which events. Admins read all, and reviewers all but those of coordinators, which have
-// contact details. Every coordinator, whatever the role, reads those of a record.
+// ofPersons are the entities whose events only admins read: they have contact details, or say why somebody lost rights.
+var ofPersons = []string{ent.TypeCoordinator, ent.TypeRightsChange, ent.TypeTokenRevocation}
+
+// readHistory says who may read which events. Admins read all, and reviewers all but those of persons. Every coordinator,
+// whatever the role, reads those of a record.
 func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
 	ofRecord := viewer.ReadsRecordHistory(ctx)
 	switch {
 	case v.Role == viewer.Admin:
 		return nil
 	case v.Role == viewer.Reviewer, ofRecord && v.Role != "":
-		q.Where(auditevent.EntityNEQ("Coordinator"))
+		q.Where(auditevent.EntityNotIn(ofPersons...))
 		return nil
 	case v.ID == 0:
 		return Unauthenticated(ctx)

@@ -16,15 +16,16 @@ import (
 	"jiedui/rule"
 )
 
+// AddCoordinatorInput is the input of AddCoordinator. A change of rights keeps it as JSON until it is confirmed.
 type AddCoordinatorInput struct {
-	Subject       string
-	Name          string
-	Role          coordinator.Role
-	Phone         *string
-	Email         *string
-	ProvinceIDs   []int
-	PrefectureIDs []int
-	CountyIDs     []int
+	Subject       string           `json:"subject"`
+	Name          string           `json:"name"`
+	Role          coordinator.Role `json:"role"`
+	Phone         *string          `json:"phone,omitempty"`
+	Email         *string          `json:"email,omitempty"`
+	ProvinceIDs   []int            `json:"provinces,omitempty"`
+	PrefectureIDs []int            `json:"prefectures,omitempty"`
+	CountyIDs     []int            `json:"counties,omitempty"`
 }
 
 // AddCoordinator registers a person who works with the system.
@@ -40,26 +41,25 @@ func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) 
 }
 
 // UpdateCoordinatorInput is the input of UpdateCoordinator. Fields that are left out do not change, null clears a
-// field, and a list of regions replaces the one before.
+// field, and a list of regions replaces the one before. A change of rights keeps it as JSON until it is confirmed.
 type UpdateCoordinatorInput struct {
-	ID            int
-	Version       int
-	Name          *string
-	Role          *coordinator.Role
-	Active        *bool
-	Phone         graphql.Omittable[*string]
-	Email         graphql.Omittable[*string]
-	ProvinceIDs   []int
-	PrefectureIDs []int
-	CountyIDs     []int
+	ID            int                        `json:"-"`
+	Version       int                        `json:"-"`
+	Name          *string                    `json:"name,omitempty"`
+	Role          *coordinator.Role          `json:"role,omitempty"`
+	Active        *bool                      `json:"active,omitempty"`
+	Phone         graphql.Omittable[*string] `json:"phone,omitzero"`
+	Email         graphql.Omittable[*string] `json:"email,omitzero"`
+	ProvinceIDs   []int                      `json:"provinces,omitzero"`
+	PrefectureIDs []int                      `json:"prefectures,omitzero"`
+	CountyIDs     []int                      `json:"counties,omitzero"`
 }
 
 // UpdateCoordinator changes what a person may do, or how to reach them. It refuses to leave the system without an
 // active admin.
 func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorInput) (*ent.Coordinator, error) {
-	// Two changes of admins wait for each other. Otherwise two admins could demote each other.
-	if _, err := c.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), rule.Locked).Order(coordinator.ByID()).All(ctx); err != nil {
-		return nil, fmt.Errorf("admins: %w", err)
+	if err := rule.LockAdmins(ctx, c); err != nil {
+		return nil, err
 	}
 	p, err := readAt(ctx, c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {

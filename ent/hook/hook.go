@@ -320,6 +320,18 @@ func (f ReviewPeriodFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReviewPeriodMutation", m)
 }
 
+// The RightsChangeFunc type is an adapter to allow the use of ordinary
+// function as RightsChange mutator.
+type RightsChangeFunc func(context.Context, *ent.RightsChangeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RightsChangeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.RightsChangeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RightsChangeMutation", m)
+}
+
 // The TalentTeamFunc type is an adapter to allow the use of ordinary
 // function as TalentTeam mutator.
 type TalentTeamFunc func(context.Context, *ent.TalentTeamMutation) (ent.Value, error)
@@ -330,6 +342,18 @@ func (f TalentTeamFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TalentTeamMutation", m)
+}
+
+// The TokenRevocationFunc type is an adapter to allow the use of ordinary
+// function as TokenRevocation mutator.
+type TokenRevocationFunc func(context.Context, *ent.TokenRevocationMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TokenRevocationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TokenRevocationMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TokenRevocationMutation", m)
 }
 
 // Condition is a hook condition function.

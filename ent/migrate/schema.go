@@ -1394,6 +1394,47 @@ var (
 			},
 		},
 	}
+	// RightsChangesColumns holds the columns for the "rights_changes" table.
+	RightsChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "coordinator_version", Type: field.TypeInt, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "CONFIRMED", "REJECTED", "SOLE_ADMIN"}},
+		{Name: "before", Type: field.TypeString, Size: 65536},
+		{Name: "after", Type: field.TypeString, Size: 65536},
+		{Name: "reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "coordinator_id", Type: field.TypeInt, Nullable: true},
+		{Name: "proposer_id", Type: field.TypeInt},
+		{Name: "decider_id", Type: field.TypeInt, Nullable: true},
+	}
+	// RightsChangesTable holds the schema information for the "rights_changes" table.
+	RightsChangesTable = &schema.Table{
+		Name:       "rights_changes",
+		Columns:    RightsChangesColumns,
+		PrimaryKey: []*schema.Column{RightsChangesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rights_changes_coordinators_coordinator",
+				Columns:    []*schema.Column{RightsChangesColumns[9]},
+				RefColumns: []*schema.Column{CoordinatorsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "rights_changes_coordinators_proposer",
+				Columns:    []*schema.Column{RightsChangesColumns[10]},
+				RefColumns: []*schema.Column{CoordinatorsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "rights_changes_coordinators_decider",
+				Columns:    []*schema.Column{RightsChangesColumns[11]},
+				RefColumns: []*schema.Column{CoordinatorsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+	}
 	// TalentTeamsColumns holds the columns for the "talent_teams" table.
 	TalentTeamsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -1462,6 +1503,23 @@ var (
 				Columns: []*schema.Column{TalentTeamsColumns[10]},
 			},
 		},
+	}
+	// TokenRevocationsColumns holds the columns for the "token_revocations" table.
+	TokenRevocationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "token_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 500},
+		{Name: "subject", Type: field.TypeString, Unique: true, Nullable: true, Size: 200},
+		{Name: "revoked_at", Type: field.TypeTime},
+		{Name: "reason", Type: field.TypeString, Size: 500},
+	}
+	// TokenRevocationsTable holds the schema information for the "token_revocations" table.
+	TokenRevocationsTable = &schema.Table{
+		Name:       "token_revocations",
+		Columns:    TokenRevocationsColumns,
+		PrimaryKey: []*schema.Column{TokenRevocationsColumns[0]},
 	}
 	// CoordinatorProvincesColumns holds the columns for the "coordinator_provinces" table.
 	CoordinatorProvincesColumns = []*schema.Column{
@@ -1566,7 +1624,9 @@ var (
 		ProvincePairingsTable,
 		ReportedFiguresTable,
 		ReviewPeriodsTable,
+		RightsChangesTable,
 		TalentTeamsTable,
+		TokenRevocationsTable,
 		CoordinatorProvincesTable,
 		CoordinatorPrefecturesTable,
 		CoordinatorCountiesTable,
@@ -1853,6 +1913,16 @@ func init() {
 		"review_period_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
 		"review_period_status_value": "status IN ('CLOSED', 'REOPENED')",
 	}
+	RightsChangesTable.ForeignKeys[0].RefTable = CoordinatorsTable
+	RightsChangesTable.ForeignKeys[1].RefTable = CoordinatorsTable
+	RightsChangesTable.ForeignKeys[2].RefTable = CoordinatorsTable
+	RightsChangesTable.Annotation = &entsql.Annotation{
+		Table:          "rights_changes",
+		IncrementStart: func(i int) *int { return &i }(115964116992),
+	}
+	RightsChangesTable.Annotation.Checks = map[string]string{
+		"rights_change_status_value": "status IN ('PROPOSED', 'CONFIRMED', 'REJECTED', 'SOLE_ADMIN')",
+	}
 	TalentTeamsTable.ForeignKeys[0].RefTable = CountiesTable
 	TalentTeamsTable.Annotation = &entsql.Annotation{
 		Table:          "talent_teams",
@@ -1865,6 +1935,13 @@ func init() {
 		"talent_team_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
 		"talent_team_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
 		"talent_team_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
+	}
+	TokenRevocationsTable.Annotation = &entsql.Annotation{
+		Table:          "token_revocations",
+		IncrementStart: func(i int) *int { return &i }(120259084288),
+	}
+	TokenRevocationsTable.Annotation.Checks = map[string]string{
+		"revocation_names_one": "((token_id IS NULL) <> (subject IS NULL))",
 	}
 	CoordinatorProvincesTable.ForeignKeys[0].RefTable = CoordinatorsTable
 	CoordinatorProvincesTable.ForeignKeys[1].RefTable = ProvincesTable

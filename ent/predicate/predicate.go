@@ -84,5 +84,11 @@ type ReportedFigure func(*sql.Selector)
 // ReviewPeriod is the predicate function for reviewperiod builders.
 type ReviewPeriod func(*sql.Selector)
 
+// RightsChange is the predicate function for rightschange builders.
+type RightsChange func(*sql.Selector)
+
 // TalentTeam is the predicate function for talentteam builders.
 type TalentTeam func(*sql.Selector)
+
+// TokenRevocation is the predicate function for tokenrevocation builders.
+type TokenRevocation func(*sql.Selector)

@@ -734,6 +734,30 @@ func (f ReviewPeriodMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ReviewPeriodMutation", m)
 }
 
+// The RightsChangeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type RightsChangeQueryRuleFunc func(context.Context, *ent.RightsChangeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f RightsChangeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RightsChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.RightsChangeQuery", q)
+}
+
+// The RightsChangeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type RightsChangeMutationRuleFunc func(context.Context, *ent.RightsChangeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f RightsChangeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.RightsChangeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.RightsChangeMutation", m)
+}
+
 // The TalentTeamQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type TalentTeamQueryRuleFunc func(context.Context, *ent.TalentTeamQuery) error
@@ -756,4 +780,28 @@ func (f TalentTeamMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TalentTeamMutation", m)
+}
+
+// The TokenRevocationQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TokenRevocationQueryRuleFunc func(context.Context, *ent.TokenRevocationQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TokenRevocationQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TokenRevocationQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TokenRevocationQuery", q)
+}
+
+// The TokenRevocationMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TokenRevocationMutationRuleFunc func(context.Context, *ent.TokenRevocationMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TokenRevocationMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TokenRevocationMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TokenRevocationMutation", m)
 }

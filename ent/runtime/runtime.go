@@ -30,8 +30,10 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/schema"
 	"jiedui/ent/talentteam"
+	"jiedui/ent/tokenrevocation"
 	"time"
 
 	"entgo.io/ent"
@@ -1661,6 +1663,56 @@ func init() {
 	reviewperiodDescReason := reviewperiodFields[3].Descriptor()
 	// reviewperiod.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	reviewperiod.ReasonValidator = reviewperiodDescReason.Validators[0].(func(string) error)
+	rightschangeMixin := schema.RightsChange{}.Mixin()
+	rightschange.Policy = privacy.NewPolicies(rightschangeMixin[0], schema.RightsChange{})
+	rightschange.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := rightschange.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	rightschangeMixinHooks0 := rightschangeMixin[0].Hooks()
+	rightschangeHooks := schema.RightsChange{}.Hooks()
+
+	rightschange.Hooks[1] = rightschangeMixinHooks0[0]
+
+	rightschange.Hooks[2] = rightschangeMixinHooks0[1]
+
+	rightschange.Hooks[3] = rightschangeHooks[0]
+	rightschangeMixinFields0 := rightschangeMixin[0].Fields()
+	_ = rightschangeMixinFields0
+	rightschangeFields := schema.RightsChange{}.Fields()
+	_ = rightschangeFields
+	// rightschangeDescCreatedAt is the schema descriptor for created_at field.
+	rightschangeDescCreatedAt := rightschangeMixinFields0[0].Descriptor()
+	// rightschange.DefaultCreatedAt holds the default value on creation for the created_at field.
+	rightschange.DefaultCreatedAt = rightschangeDescCreatedAt.Default.(func() time.Time)
+	// rightschangeDescUpdatedAt is the schema descriptor for updated_at field.
+	rightschangeDescUpdatedAt := rightschangeMixinFields0[1].Descriptor()
+	// rightschange.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	rightschange.DefaultUpdatedAt = rightschangeDescUpdatedAt.Default.(func() time.Time)
+	// rightschange.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	rightschange.UpdateDefaultUpdatedAt = rightschangeDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// rightschangeDescVersion is the schema descriptor for version field.
+	rightschangeDescVersion := rightschangeMixinFields0[2].Descriptor()
+	// rightschange.DefaultVersion holds the default value on creation for the version field.
+	rightschange.DefaultVersion = rightschangeDescVersion.Default.(int)
+	// rightschange.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	rightschange.VersionValidator = rightschangeDescVersion.Validators[0].(func(int) error)
+	// rightschangeDescBefore is the schema descriptor for before field.
+	rightschangeDescBefore := rightschangeFields[3].Descriptor()
+	// rightschange.BeforeValidator is a validator for the "before" field. It is called by the builders before save.
+	rightschange.BeforeValidator = rightschangeDescBefore.Validators[0].(func(string) error)
+	// rightschangeDescAfter is the schema descriptor for after field.
+	rightschangeDescAfter := rightschangeFields[4].Descriptor()
+	// rightschange.AfterValidator is a validator for the "after" field. It is called by the builders before save.
+	rightschange.AfterValidator = rightschangeDescAfter.Validators[0].(func(string) error)
+	// rightschangeDescReason is the schema descriptor for reason field.
+	rightschangeDescReason := rightschangeFields[7].Descriptor()
+	// rightschange.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	rightschange.ReasonValidator = rightschangeDescReason.Validators[0].(func(string) error)
 	talentteamMixin := schema.TalentTeam{}.Mixin()
 	talentteam.Policy = privacy.NewPolicies(talentteamMixin[0], schema.TalentTeam{})
 	talentteam.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1714,6 +1766,98 @@ func init() {
 	talentteamDescMembers := talentteamFields[2].Descriptor()
 	// talentteam.MembersValidator is a validator for the "members" field. It is called by the builders before save.
 	talentteam.MembersValidator = talentteamDescMembers.Validators[0].(func(int) error)
+	tokenrevocationMixin := schema.TokenRevocation{}.Mixin()
+	tokenrevocation.Policy = privacy.NewPolicies(tokenrevocationMixin[0], schema.TokenRevocation{})
+	tokenrevocation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := tokenrevocation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	tokenrevocationMixinHooks0 := tokenrevocationMixin[0].Hooks()
+	tokenrevocationHooks := schema.TokenRevocation{}.Hooks()
+
+	tokenrevocation.Hooks[1] = tokenrevocationMixinHooks0[0]
+
+	tokenrevocation.Hooks[2] = tokenrevocationMixinHooks0[1]
+
+	tokenrevocation.Hooks[3] = tokenrevocationHooks[0]
+	tokenrevocationMixinFields0 := tokenrevocationMixin[0].Fields()
+	_ = tokenrevocationMixinFields0
+	tokenrevocationFields := schema.TokenRevocation{}.Fields()
+	_ = tokenrevocationFields
+	// tokenrevocationDescCreatedAt is the schema descriptor for created_at field.
+	tokenrevocationDescCreatedAt := tokenrevocationMixinFields0[0].Descriptor()
+	// tokenrevocation.DefaultCreatedAt holds the default value on creation for the created_at field.
+	tokenrevocation.DefaultCreatedAt = tokenrevocationDescCreatedAt.Default.(func() time.Time)
+	// tokenrevocationDescUpdatedAt is the schema descriptor for updated_at field.
+	tokenrevocationDescUpdatedAt := tokenrevocationMixinFields0[1].Descriptor()
+	// tokenrevocation.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	tokenrevocation.DefaultUpdatedAt = tokenrevocationDescUpdatedAt.Default.(func() time.Time)
+	// tokenrevocation.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	tokenrevocation.UpdateDefaultUpdatedAt = tokenrevocationDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// tokenrevocationDescVersion is the schema descriptor for version field.
+	tokenrevocationDescVersion := tokenrevocationMixinFields0[2].Descriptor()
+	// tokenrevocation.DefaultVersion holds the default value on creation for the version field.
+	tokenrevocation.DefaultVersion = tokenrevocationDescVersion.Default.(int)
+	// tokenrevocation.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	tokenrevocation.VersionValidator = tokenrevocationDescVersion.Validators[0].(func(int) error)
+	// tokenrevocationDescTokenID is the schema descriptor for token_id field.
+	tokenrevocationDescTokenID := tokenrevocationFields[0].Descriptor()
+	// tokenrevocation.TokenIDValidator is a validator for the "token_id" field. It is called by the builders before save.
+	tokenrevocation.TokenIDValidator = func() func(string) error {
+		validators := tokenrevocationDescTokenID.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(token_id string) error {
+			for _, fn := range fns {
+				if err := fn(token_id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// tokenrevocationDescSubject is the schema descriptor for subject field.
+	tokenrevocationDescSubject := tokenrevocationFields[1].Descriptor()
+	// tokenrevocation.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	tokenrevocation.SubjectValidator = func() func(string) error {
+		validators := tokenrevocationDescSubject.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(subject string) error {
+			for _, fn := range fns {
+				if err := fn(subject); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// tokenrevocationDescReason is the schema descriptor for reason field.
+	tokenrevocationDescReason := tokenrevocationFields[3].Descriptor()
+	// tokenrevocation.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	tokenrevocation.ReasonValidator = func() func(string) error {
+		validators := tokenrevocationDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 }
 
 const (

@@ -34,8 +34,8 @@ const (
 )
 
 // Handler answers requests at Path with the rows of one list as a file. It is an extension and a transport of the GraphQL
-// server. An export runs one operation for each page, with the limits and the executor of any other operation and with the
-// rights that the reader had at its beginning. So it never holds more than one page in memory. Pages are found by key: a
+// server. An export runs one operation for each page, with the limits and the executor of any other operation. The reader is
+// verified before each, so that rights that were taken away end the export. It never holds more than one page in memory. Pages are found by key: a
 // record that exists throughout appears exactly once. They are not a snapshot: a record is written as it is when its page
 // is read.
 type Handler struct {
@@ -45,6 +45,8 @@ type Handler struct {
 	Timeout time.Duration
 	// MaxBodyBytes bounds the body of a request.
 	MaxBodyBytes int64
+	// Session returns that of a request. It verifies the reader again before each page after the first.
+	Session func(*http.Request) *transport.Session
 
 	slots  chan struct{} // one for each export under way
 	schema *ast.Schema
@@ -62,6 +64,7 @@ type export struct {
 	paged *paged // nil until the operation was read
 	after any    // cursor of the last row
 	left  int    // most rows that may follow
+	who   *transport.Session
 
 	writer http.ResponseWriter
 	begun  bool // something was sent
@@ -158,6 +161,7 @@ func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 			}
 		}
 	}()
+	e.who = h.Session(r)
 	rows, failed, err := e.run(r, exec, params)
 	switch {
 	case failed == nil && err == nil:
@@ -224,6 +228,11 @@ func (e *export) run(
 			return rows, nil, errors.New("a page of an export leads nowhere")
 		}
 		e.after = page.PageInfo.EndCursor
+		ctx, err := e.who.Renew(r.Context())
+		if err != nil {
+			return rows, broken(r, exec, err), nil
+		}
+		r = r.WithContext(ctx)
 		if page, failed = e.next(r, exec, params); failed != nil {
 			return rows, failed, nil
 		}

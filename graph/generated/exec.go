@@ -24,6 +24,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
+	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
 	"jiedui/graph/groups"
 	"jiedui/intake"
@@ -66,6 +67,7 @@ type ResolverRoot interface {
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
+	RightsChange() RightsChangeResolver
 	Subscription() SubscriptionResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 }
@@ -135,6 +137,9 @@ type MutationResolver interface {
 	ReturnRecord(ctx context.Context, input verb.ReturnRecordInput) (*ReviewPayload, error)
 	ClosePeriod(ctx context.Context, input verb.ClosePeriodInput) (*ReviewPeriodPayload, error)
 	ReopenPeriod(ctx context.Context, input verb.ReopenPeriodInput) (*ReviewPeriodPayload, error)
+	RevokeTokens(ctx context.Context, input verb.RevokeTokensInput) (*TokenRevocationPayload, error)
+	ConfirmRightsChange(ctx context.Context, input verb.ConfirmRightsChangeInput) (*RightsChangePayload, error)
+	RejectRightsChange(ctx context.Context, input verb.RejectRightsChangeInput) (*RightsChangePayload, error)
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
 }
@@ -201,6 +206,8 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
+	TokenRevocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TokenRevocationOrder, where *ent.TokenRevocationWhereInput) (*ent.TokenRevocationConnection, error)
+	RightsChanges(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.RightsChangeOrder, where *ent.RightsChangeWhereInput) (*ent.RightsChangeConnection, error)
 	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
 	Summaries(ctx context.Context, days []*scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) ([]*report.Summary, error)
 	DataState(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.DataState, error)
@@ -209,6 +216,9 @@ type QueryResolver interface {
 }
 type ReconciliationResolver interface {
 	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
+}
+type RightsChangeResolver interface {
+	Changes(ctx context.Context, obj *ent.RightsChange) ([]*FieldChange, error)
 }
 type SubscriptionResolver interface {
 	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
@@ -262,6 +272,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CapitalContributionWhereInput", ec.unmarshalInputCapitalContributionWhereInput),
 			graphql.NewInputUnmarshaler("ClosePeriodInput", ec.unmarshalInputClosePeriodInput),
 			graphql.NewInputUnmarshaler("ConfirmRecordInput", ec.unmarshalInputConfirmRecordInput),
+			graphql.NewInputUnmarshaler("ConfirmRightsChangeInput", ec.unmarshalInputConfirmRightsChangeInput),
 			graphql.NewInputUnmarshaler("ConsumptionRecordGroupFilter", ec.unmarshalInputConsumptionRecordGroupFilter),
 			graphql.NewInputUnmarshaler("ConsumptionRecordGroupOrder", ec.unmarshalInputConsumptionRecordGroupOrder),
 			graphql.NewInputUnmarshaler("ConsumptionRecordOrder", ec.unmarshalInputConsumptionRecordOrder),
@@ -332,6 +343,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RegisterEnterpriseInput", ec.unmarshalInputRegisterEnterpriseInput),
 			graphql.NewInputUnmarshaler("RegisterIndustrialParkInput", ec.unmarshalInputRegisterIndustrialParkInput),
 			graphql.NewInputUnmarshaler("RegisterInvestmentProjectInput", ec.unmarshalInputRegisterInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("RejectRightsChangeInput", ec.unmarshalInputRejectRightsChangeInput),
 			graphql.NewInputUnmarshaler("ReopenPeriodInput", ec.unmarshalInputReopenPeriodInput),
 			graphql.NewInputUnmarshaler("ReportedFigureOrder", ec.unmarshalInputReportedFigureOrder),
 			graphql.NewInputUnmarshaler("ReportedFigureWhereInput", ec.unmarshalInputReportedFigureWhereInput),
@@ -340,6 +352,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReturnRecordInput", ec.unmarshalInputReturnRecordInput),
 			graphql.NewInputUnmarshaler("ReviewPeriodOrder", ec.unmarshalInputReviewPeriodOrder),
 			graphql.NewInputUnmarshaler("ReviewPeriodWhereInput", ec.unmarshalInputReviewPeriodWhereInput),
+			graphql.NewInputUnmarshaler("RevokeTokensInput", ec.unmarshalInputRevokeTokensInput),
+			graphql.NewInputUnmarshaler("RightsChangeOrder", ec.unmarshalInputRightsChangeOrder),
+			graphql.NewInputUnmarshaler("RightsChangeWhereInput", ec.unmarshalInputRightsChangeWhereInput),
 			graphql.NewInputUnmarshaler("SignAgreementInput", ec.unmarshalInputSignAgreementInput),
 			graphql.NewInputUnmarshaler("SubmitForReviewInput", ec.unmarshalInputSubmitForReviewInput),
 			graphql.NewInputUnmarshaler("SuspendInvestmentProjectInput", ec.unmarshalInputSuspendInvestmentProjectInput),
@@ -348,6 +363,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TalentTeamGroupOrder", ec.unmarshalInputTalentTeamGroupOrder),
 			graphql.NewInputUnmarshaler("TalentTeamOrder", ec.unmarshalInputTalentTeamOrder),
 			graphql.NewInputUnmarshaler("TalentTeamWhereInput", ec.unmarshalInputTalentTeamWhereInput),
+			graphql.NewInputUnmarshaler("TokenRevocationOrder", ec.unmarshalInputTokenRevocationOrder),
+			graphql.NewInputUnmarshaler("TokenRevocationWhereInput", ec.unmarshalInputTokenRevocationWhereInput),
 			graphql.NewInputUnmarshaler("UnlinkEnterpriseInput", ec.unmarshalInputUnlinkEnterpriseInput),
 			graphql.NewInputUnmarshaler("UpdateCoordinatorInput", ec.unmarshalInputUpdateCoordinatorInput),
 			graphql.NewInputUnmarshaler("UpdateEnterpriseInput", ec.unmarshalInputUpdateEnterpriseInput),
@@ -648,7 +665,17 @@ extend type ReviewPeriod {
   history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
+extend type RightsChange {
+  """Who changed the record, the newest first (变更历史)."""
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
+}
+
 extend type TalentTeam {
+  """Who changed the record, the newest first (变更历史)."""
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
+}
+
+extend type TokenRevocation {
   """Who changed the record, the newest first (变更历史)."""
   history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
@@ -715,9 +742,9 @@ extend type Query {
 }
 
 extend type Mutation {
-  """Let a person work with the system (添加联络员)."""
+  """Let a person work with the system (添加联络员). Where a second admin must agree, this proposes it."""
   addCoordinator(input: AddCoordinatorInput!): CoordinatorPayload!
-  """Change what a person may do, or how to reach them (更正联络员)."""
+  """Change what a person may do, or how to reach them (更正联络员). Where a second admin must agree to a change of rights, this proposes it."""
   updateCoordinator(input: UpdateCoordinatorInput!): CoordinatorPayload!
 }
 
@@ -751,9 +778,12 @@ input UpdateCoordinatorInput {
   countyIDs: [ID!]
 }
 
-"""The record as it is after the change."""
+"""The record as it is now, and what waits for another admin."""
 type CoordinatorPayload {
-  coordinator: Coordinator!
+  """The coordinator; null while a new one is only proposed."""
+  coordinator: Coordinator
+  """The change of rights, on servers where a second admin must agree; null if no rights change."""
+  rightsChange: RightsChange
 }
 `, BuiltIn: false},
 	{Name: "../coverage.graphqls", Input: `extend type Query {
@@ -9368,6 +9398,242 @@ enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
   RETURNED
 }
 """
+A change of the rights of a coordinator that needs a second admin (权限变更).
+"""
+type RightsChange implements Node {
+  id: ID!
+  """
+  When the record was made, in UTC (创建时间).
+  """
+  createdAt: Time!
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
+  updatedAt: Time!
+  """
+  1 when made, one more with every change (版本).
+  """
+  version: Int!
+  """
+  Status (状态): what became of the change.
+  """
+  status: RightsChangeStatus!
+  """
+  Reason (否决原因): why it was rejected.
+  """
+  reason: String
+  """
+  Coordinator (联络员): whose rights change; none while a new one is only proposed.
+  """
+  coordinator: Coordinator
+  """
+  Proposer (提出人): the admin who proposed it.
+  """
+  proposer: Coordinator!
+  """
+  Decider (处理人): the admin who confirmed or rejected it.
+  """
+  decider: Coordinator
+}
+"""
+A connection to a list of items.
+"""
+type RightsChangeConnection {
+  """
+  A list of edges.
+  """
+  edges: [RightsChangeEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [RightsChange!]!
+  """
+  Information to aid in pagination.
+  """
+  pageInfo: PageInfo!
+  """
+  Identifies the total count of items in the connection.
+  """
+  totalCount: Int!
+}
+"""
+An edge in a connection.
+"""
+type RightsChangeEdge {
+  """
+  The item at the end of the edge.
+  """
+  node: RightsChange
+  """
+  A cursor for use in pagination.
+  """
+  cursor: Cursor!
+}
+"""
+Ordering options for RightsChange connections
+"""
+input RightsChangeOrder {
+  """
+  The ordering direction.
+  """
+  direction: OrderDirection! = ASC
+  """
+  The field by which to order RightsChanges.
+  """
+  field: RightsChangeOrderField!
+}
+"""
+Properties by which RightsChange connections can be ordered.
+"""
+enum RightsChangeOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
+  CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
+  UPDATED_AT
+}
+"""
+Status (状态): what became of the change.
+"""
+enum RightsChangeStatus @goModel(model: "jiedui/ent/rightschange.Status") {
+  """
+  Proposed, waits for another admin (待确认).
+  """
+  PROPOSED
+  """
+  Confirmed by another admin, and done (已确认).
+  """
+  CONFIRMED
+  """
+  Rejected (已否决).
+  """
+  REJECTED
+  """
+  Done at once, by the only admin (唯一管理员直接执行).
+  """
+  SOLE_ADMIN
+}
+"""
+Conditions on records of RightsChange, which must all hold (权限变更的筛选条件).
+"""
+input RightsChangeWhereInput {
+  """
+  The filter that must not hold (非).
+  """
+  not: RightsChangeWhereInput
+  """
+  Filters that must all hold (且).
+  """
+  and: [RightsChangeWhereInput!]
+  """
+  Filters of which at least one must hold (或).
+  """
+  or: [RightsChangeWhereInput!]
+  """
+  Id (编号): equal to this (等于).
+  """
+  id: ID
+  """
+  Id (编号): one of these (属于).
+  """
+  idIn: [ID!]
+  """
+  When the record was made, in UTC (创建时间): this or later (不早于).
+  """
+  createdAtGTE: Time
+  """
+  When the record was made, in UTC (创建时间): before this (早于).
+  """
+  createdAtLT: Time
+  """
+  When the record was last changed, in UTC (更新时间): this or later (不早于).
+  """
+  updatedAtGTE: Time
+  """
+  When the record was last changed, in UTC (更新时间): before this (早于).
+  """
+  updatedAtLT: Time
+  """
+  Id of the coordinator (联络员编号): equal to this (等于).
+  """
+  coordinatorID: ID
+  """
+  Id of the coordinator (联络员编号): one of these (属于).
+  """
+  coordinatorIDIn: [ID!]
+  """
+  Status (状态): equal to this (等于).
+  """
+  status: RightsChangeStatus
+  """
+  Status (状态): one of these (属于).
+  """
+  statusIn: [RightsChangeStatus!]
+  """
+  Status (状态): none of these (不属于).
+  """
+  statusNotIn: [RightsChangeStatus!]
+  """
+  Id of the proposer (提出人编号): equal to this (等于).
+  """
+  proposerID: ID
+  """
+  Id of the proposer (提出人编号): one of these (属于).
+  """
+  proposerIDIn: [ID!]
+  """
+  Id of the decider (处理人编号): equal to this (等于).
+  """
+  deciderID: ID
+  """
+  Id of the decider (处理人编号): one of these (属于).
+  """
+  deciderIDIn: [ID!]
+  """
+  Reason (否决原因): equal to this (等于).
+  """
+  reason: String
+  """
+  Reason (否决原因): there is none (为空).
+  """
+  reasonIsNil: Boolean
+  """
+  Reason (否决原因): there is one (不为空).
+  """
+  reasonNotNil: Boolean
+  """
+  Reason (否决原因): containing this, in capital or small letters (包含，不分大小写).
+  """
+  reasonContainsFold: String
+  """
+  Whether there is any coordinator (有无联络员).
+  """
+  hasCoordinator: Boolean
+  """
+  All of these hold for the coordinator (联络员符合全部条件).
+  """
+  hasCoordinatorWith: [CoordinatorWhereInput!]
+  """
+  Whether there is any proposer (有无提出人).
+  """
+  hasProposer: Boolean
+  """
+  All of these hold for the proposer (提出人符合全部条件).
+  """
+  hasProposerWith: [CoordinatorWhereInput!]
+  """
+  Whether there is any decider (有无处理人).
+  """
+  hasDecider: Boolean
+  """
+  All of these hold for the decider (处理人符合全部条件).
+  """
+  hasDeciderWith: [CoordinatorWhereInput!]
+}
+"""
 The side of the pairing that handed the record in (提交方); the other one confirms.
 """
 enum Side @goModel(model: "jiedui/scalar.Side") {
@@ -9709,6 +9975,189 @@ input TalentTeamWhereInput {
 The builtin Time type
 """
 scalar Time
+"""
+A refusal of one token, or of all earlier ones of a subject (令牌吊销).
+"""
+type TokenRevocation implements Node {
+  id: ID!
+  """
+  When the record was made, in UTC (创建时间).
+  """
+  createdAt: Time!
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
+  updatedAt: Time!
+  """
+  1 when made, one more with every change (版本).
+  """
+  version: Int!
+  """
+  Token id (令牌编号): the jti of the one token that is refused.
+  """
+  tokenID: String
+  """
+  Subject (令牌主体): its tokens that were issued before are refused.
+  """
+  subject: String
+  """
+  Revoked at (吊销时间), in UTC: tokens of the subject that are issued later are good.
+  """
+  revokedAt: Time!
+  """
+  Reason (吊销原因).
+  """
+  reason: String!
+}
+"""
+A connection to a list of items.
+"""
+type TokenRevocationConnection {
+  """
+  A list of edges.
+  """
+  edges: [TokenRevocationEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [TokenRevocation!]!
+  """
+  Information to aid in pagination.
+  """
+  pageInfo: PageInfo!
+  """
+  Identifies the total count of items in the connection.
+  """
+  totalCount: Int!
+}
+"""
+An edge in a connection.
+"""
+type TokenRevocationEdge {
+  """
+  The item at the end of the edge.
+  """
+  node: TokenRevocation
+  """
+  A cursor for use in pagination.
+  """
+  cursor: Cursor!
+}
+"""
+Ordering options for TokenRevocation connections
+"""
+input TokenRevocationOrder {
+  """
+  The ordering direction.
+  """
+  direction: OrderDirection! = ASC
+  """
+  The field by which to order TokenRevocations.
+  """
+  field: TokenRevocationOrderField!
+}
+"""
+Properties by which TokenRevocation connections can be ordered.
+"""
+enum TokenRevocationOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
+  CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
+  UPDATED_AT
+}
+"""
+Conditions on records of TokenRevocation, which must all hold (令牌吊销的筛选条件).
+"""
+input TokenRevocationWhereInput {
+  """
+  The filter that must not hold (非).
+  """
+  not: TokenRevocationWhereInput
+  """
+  Filters that must all hold (且).
+  """
+  and: [TokenRevocationWhereInput!]
+  """
+  Filters of which at least one must hold (或).
+  """
+  or: [TokenRevocationWhereInput!]
+  """
+  Id (编号): equal to this (等于).
+  """
+  id: ID
+  """
+  Id (编号): one of these (属于).
+  """
+  idIn: [ID!]
+  """
+  When the record was made, in UTC (创建时间): this or later (不早于).
+  """
+  createdAtGTE: Time
+  """
+  When the record was made, in UTC (创建时间): before this (早于).
+  """
+  createdAtLT: Time
+  """
+  When the record was last changed, in UTC (更新时间): this or later (不早于).
+  """
+  updatedAtGTE: Time
+  """
+  When the record was last changed, in UTC (更新时间): before this (早于).
+  """
+  updatedAtLT: Time
+  """
+  Token id (令牌编号): equal to this (等于).
+  """
+  tokenID: String
+  """
+  Token id (令牌编号): there is none (为空).
+  """
+  tokenIDIsNil: Boolean
+  """
+  Token id (令牌编号): there is one (不为空).
+  """
+  tokenIDNotNil: Boolean
+  """
+  Token id (令牌编号): containing this, in capital or small letters (包含，不分大小写).
+  """
+  tokenIDContainsFold: String
+  """
+  Subject (令牌主体): equal to this (等于).
+  """
+  subject: String
+  """
+  Subject (令牌主体): there is none (为空).
+  """
+  subjectIsNil: Boolean
+  """
+  Subject (令牌主体): there is one (不为空).
+  """
+  subjectNotNil: Boolean
+  """
+  Subject (令牌主体): containing this, in capital or small letters (包含，不分大小写).
+  """
+  subjectContainsFold: String
+  """
+  Revoked at (吊销时间): this or later (不早于).
+  """
+  revokedAtGTE: Time
+  """
+  Revoked at (吊销时间): before this (早于).
+  """
+  revokedAtLT: Time
+  """
+  Reason (吊销原因): equal to this (等于).
+  """
+  reason: String
+  """
+  Reason (吊销原因): containing this, in capital or small letters (包含，不分大小写).
+  """
+  reasonContainsFold: String
+}
 """
 Unit of the change (增减量单位).
 """
@@ -12217,6 +12666,62 @@ type ReviewPeriodPayload {
   reviewPeriod: ReviewPeriod!
 }
 `, BuiltIn: false},
+	{Name: "../rights.graphqls", Input: `extend type Query {
+  """Revocations of tokens (令牌吊销), for admins."""
+  tokenRevocations(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [TokenRevocationOrder!], where: TokenRevocationWhereInput): TokenRevocationConnection!
+  """Changes of rights (权限变更) on servers where a second admin must agree, for admins."""
+  rightsChanges(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [RightsChangeOrder!], where: RightsChangeWhereInput): RightsChangeConnection!
+}
+
+extend type Mutation {
+  """Refuse a token, or all tokens of a subject that were issued until now (吊销令牌)."""
+  revokeTokens(input: RevokeTokensInput!): TokenRevocationPayload!
+  """Agree to a change of rights that another admin proposed, which does it (确认权限变更)."""
+  confirmRightsChange(input: ConfirmRightsChangeInput!): RightsChangePayload!
+  """Reject a change of rights, or withdraw one's own (否决权限变更)."""
+  rejectRightsChange(input: RejectRightsChangeInput!): RightsChangePayload!
+}
+
+"""Which tokens are refused: give a token id or a subject."""
+input RevokeTokensInput {
+  """The id (jti) of one token."""
+  tokenID: String
+  """The subject of tokens. Who signs in anew gets tokens that are good."""
+  subject: String
+  """Why, for the history."""
+  reason: String!
+}
+
+"""The revocation. It is the one of before if the token was revoked already."""
+type TokenRevocationPayload {
+  tokenRevocation: TokenRevocation!
+}
+
+"""The change to do."""
+input ConfirmRightsChangeInput {
+  id: ID!
+  """The version of the change that was read; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The change not to do."""
+input RejectRightsChangeInput {
+  id: ID!
+  """The version of the change that was read; CONFLICT when there is a newer one."""
+  version: Int!
+  reason: String!
+}
+
+"""The change as it is now, with its coordinator."""
+type RightsChangePayload {
+  rightsChange: RightsChange!
+}
+
+extend type RightsChange {
+  """What changes (变更内容)."""
+  changes: [FieldChange!]!
+}
+`, BuiltIn: false},
 	{Name: "../scalar.graphqls", Input: `"""A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + ` (日期)."""
 scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
@@ -13069,6 +13574,8 @@ func (ec *executionContext) childFields_CoordinatorPayload(ctx context.Context, 
 	switch field.Name {
 	case "coordinator":
 		return ec.fieldContext_CoordinatorPayload_coordinator(ctx, field)
+	case "rightsChange":
+		return ec.fieldContext_CoordinatorPayload_rightsChange(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoordinatorPayload", field.Name)
 }
@@ -15085,6 +15592,66 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RightsChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RightsChange_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_RightsChange_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_RightsChange_updatedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_RightsChange_version(ctx, field)
+	case "status":
+		return ec.fieldContext_RightsChange_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_RightsChange_reason(ctx, field)
+	case "coordinator":
+		return ec.fieldContext_RightsChange_coordinator(ctx, field)
+	case "proposer":
+		return ec.fieldContext_RightsChange_proposer(ctx, field)
+	case "decider":
+		return ec.fieldContext_RightsChange_decider(ctx, field)
+	case "history":
+		return ec.fieldContext_RightsChange_history(ctx, field)
+	case "changes":
+		return ec.fieldContext_RightsChange_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RightsChange", field.Name)
+}
+
+func (ec *executionContext) childFields_RightsChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RightsChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RightsChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RightsChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RightsChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RightsChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RightsChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RightsChangeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RightsChangeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RightsChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RightsChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rightsChange":
+		return ec.fieldContext_RightsChangePayload_rightsChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RightsChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StockAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sum":
@@ -15321,6 +15888,62 @@ func (ec *executionContext) childFields_TalentTeamPayload(ctx context.Context, f
 		return ec.fieldContext_TalentTeamPayload_talentTeam(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TalentTeamPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenRevocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TokenRevocation_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_TokenRevocation_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_TokenRevocation_updatedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_TokenRevocation_version(ctx, field)
+	case "tokenID":
+		return ec.fieldContext_TokenRevocation_tokenID(ctx, field)
+	case "subject":
+		return ec.fieldContext_TokenRevocation_subject(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_TokenRevocation_revokedAt(ctx, field)
+	case "reason":
+		return ec.fieldContext_TokenRevocation_reason(ctx, field)
+	case "history":
+		return ec.fieldContext_TokenRevocation_history(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenRevocation", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenRevocationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TokenRevocationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TokenRevocationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TokenRevocationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TokenRevocationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenRevocationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenRevocationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TokenRevocationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TokenRevocationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenRevocationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenRevocationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tokenRevocation":
+		return ec.fieldContext_TokenRevocationPayload_tokenRevocation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenRevocationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17311,6 +17934,20 @@ func (ec *executionContext) field_Mutation_confirmRecord_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_confirmRightsChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ConfirmRightsChangeInput, error) {
+			return ec.unmarshalNConfirmRightsChangeInput2jieduiᚋverbᚐConfirmRightsChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_correctConsumption_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17563,6 +18200,20 @@ func (ec *executionContext) field_Mutation_registerInvestmentProject_args(ctx co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_rejectRightsChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RejectRightsChangeInput, error) {
+			return ec.unmarshalNRejectRightsChangeInput2jieduiᚋverbᚐRejectRightsChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reopenPeriod_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17611,6 +18262,20 @@ func (ec *executionContext) field_Mutation_returnRecord_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (verb.ReturnRecordInput, error) {
 			return ec.unmarshalNReturnRecordInput2jieduiᚋverbᚐReturnRecordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revokeTokens_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RevokeTokensInput, error) {
+			return ec.unmarshalNRevokeTokensInput2jieduiᚋverbᚐRevokeTokensInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20987,6 +21652,60 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_rightsChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ent.RightsChangeOrder, error) {
+			return ec.unmarshalORightsChangeOrder2ᚕᚖjieduiᚋentᚐRightsChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.RightsChangeWhereInput, error) {
+			return ec.unmarshalORightsChangeWhereInput2ᚖjieduiᚋentᚐRightsChangeWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_summaries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -21235,7 +21954,99 @@ func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_tokenRevocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ent.TokenRevocationOrder, error) {
+			return ec.unmarshalOTokenRevocationOrder2ᚕᚖjieduiᚋentᚐTokenRevocationOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.TokenRevocationWhereInput, error) {
+			return ec.unmarshalOTokenRevocationWhereInput2ᚖjieduiᚋentᚐTokenRevocationWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_RightsChange_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
@@ -21326,6 +22137,44 @@ func (ec *executionContext) field_Subscription_projectChanged_args(ctx context.C
 }
 
 func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_TokenRevocation_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
@@ -27340,10 +28189,10 @@ func (ec *executionContext) _CoordinatorPayload_coordinator(ctx context.Context,
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
-			return ec.marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+			return ec.marshalOCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoordinatorPayload_coordinator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27354,6 +28203,38 @@ func (ec *executionContext) fieldContext_CoordinatorPayload_coordinator(_ contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoordinatorPayload_rightsChange(ctx context.Context, field graphql.CollectedField, obj *CoordinatorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorPayload_rightsChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RightsChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
+			return ec.marshalORightsChange2ᚖjieduiᚋentᚐRightsChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorPayload_rightsChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChange(ctx, field)
 		},
 	}
 	return fc, nil
@@ -41858,6 +42739,138 @@ func (ec *executionContext) fieldContext_Mutation_reopenPeriod(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_revokeTokens(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revokeTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevokeTokens(ctx, fc.Args["input"].(verb.RevokeTokensInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *TokenRevocationPayload) graphql.Marshaler {
+			return ec.marshalNTokenRevocationPayload2ᚖjieduiᚋgraphᚋgeneratedᚐTokenRevocationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revokeTokens(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revokeTokens_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmRightsChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmRightsChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmRightsChange(ctx, fc.Args["input"].(verb.ConfirmRightsChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RightsChangePayload) graphql.Marshaler {
+			return ec.marshalNRightsChangePayload2ᚖjieduiᚋgraphᚋgeneratedᚐRightsChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmRightsChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmRightsChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rejectRightsChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rejectRightsChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RejectRightsChange(ctx, fc.Args["input"].(verb.RejectRightsChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RightsChangePayload) graphql.Marshaler {
+			return ec.marshalNRightsChangePayload2ᚖjieduiᚋgraphᚋgeneratedᚐRightsChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rejectRightsChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rejectRightsChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordTalentTeam(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47765,6 +48778,94 @@ func (ec *executionContext) fieldContext_Query_reviewPeriods(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_tokenRevocations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_tokenRevocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().TokenRevocations(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int), fc.Args["orderBy"].([]*ent.TokenRevocationOrder), fc.Args["where"].(*ent.TokenRevocationWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.TokenRevocationConnection) graphql.Marshaler {
+			return ec.marshalNTokenRevocationConnection2ᚖjieduiᚋentᚐTokenRevocationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_tokenRevocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_tokenRevocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rightsChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rightsChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RightsChanges(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int), fc.Args["orderBy"].([]*ent.RightsChangeOrder), fc.Args["where"].(*ent.RightsChangeWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RightsChangeConnection) graphql.Marshaler {
+			return ec.marshalNRightsChangeConnection2ᚖjieduiᚋentᚐRightsChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rightsChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_rightsChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49793,6 +50894,522 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ReviewPeriod(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChange_id(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RightsChange_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RightsChange_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RightsChange_version(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RightsChange_status(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rightschange.Status) graphql.Marshaler {
+			return ec.marshalNRightsChangeStatus2jieduiᚋentᚋrightschangeᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "RightsChangeStatus")
+}
+
+func (ec *executionContext) _RightsChange_reason(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _RightsChange_coordinator(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_coordinator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coordinator(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+			return ec.marshalOCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_coordinator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChange_proposer(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_proposer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposer(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_proposer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChange_decider(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_decider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decider(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+			return ec.marshalOCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_decider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChange_history(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEventConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RightsChange_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChange_changes(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChange_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RightsChange().Changes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FieldChange) graphql.Marshaler {
+			return ec.marshalNFieldChange2ᚕᚖjieduiᚋgraphᚋgeneratedᚐFieldChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChange_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RightsChangeEdge) graphql.Marshaler {
+			return ec.marshalORightsChangeEdge2ᚕᚖjieduiᚋentᚐRightsChangeEdge(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChangeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RightsChange) graphql.Marshaler {
+			return ec.marshalNRightsChange2ᚕᚖjieduiᚋentᚐRightsChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChangeConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RightsChangeEdge_node(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
+			return ec.marshalORightsChange2ᚖjieduiᚋentᚐRightsChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RightsChangeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RightsChangeEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _RightsChangePayload_rightsChange(ctx context.Context, field graphql.CollectedField, obj *RightsChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RightsChangePayload_rightsChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RightsChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
+			return ec.marshalNRightsChange2ᚖjieduiᚋentᚐRightsChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RightsChangePayload_rightsChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RightsChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RightsChange(ctx, field)
 		},
 	}
 	return fc, nil
@@ -51922,6 +53539,440 @@ func (ec *executionContext) fieldContext_TalentTeamPayload_talentTeam(_ context.
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TalentTeam(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocation_id(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TokenRevocation_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TokenRevocation_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TokenRevocation_version(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TokenRevocation_tokenID(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_tokenID(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TokenID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_tokenID(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "String")
+}
+
+func (ec *executionContext) _TokenRevocation_subject(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "String")
+}
+
+func (ec *executionContext) _TokenRevocation_revokedAt(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_revokedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_revokedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TokenRevocation_reason(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocation", field, false, false, "String")
+}
+
+func (ec *executionContext) _TokenRevocation_history(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocation_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocation_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEventConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TokenRevocation_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.TokenRevocationEdge) graphql.Marshaler {
+			return ec.marshalOTokenRevocationEdge2ᚕᚖjieduiᚋentᚐTokenRevocationEdge(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.TokenRevocation) graphql.Marshaler {
+			return ec.marshalNTokenRevocation2ᚕᚖjieduiᚋentᚐTokenRevocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocationConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TokenRevocationEdge_node(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {
+			return ec.marshalOTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenRevocationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenRevocationEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _TokenRevocationPayload_tokenRevocation(ctx context.Context, field graphql.CollectedField, obj *TokenRevocationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenRevocationPayload_tokenRevocation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TokenRevocation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {
+			return ec.marshalNTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenRevocationPayload_tokenRevocation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenRevocationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenRevocation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -55282,6 +57333,55 @@ func (ec *executionContext) unmarshalInputConfirmRecordInput(ctx context.Context
 func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmRecordInput, error) {
 	var out verb.ConfirmRecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConfirmRightsChangeInput(ctx context.Context, obj any) (verb.ConfirmRightsChangeInput, error) {
+	var it verb.ConfirmRightsChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmRightsChangeInput unmarshals raw into the ConfirmRightsChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmRightsChangeInput(ctx context.Context, raw any) (verb.ConfirmRightsChangeInput, error) {
+	var out verb.ConfirmRightsChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRightsChangeInput", raw, &out)
 	return out, err
 }
 
@@ -64832,6 +66932,62 @@ func UnmarshalRegisterInvestmentProjectInput(ctx context.Context, raw any) (verb
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRejectRightsChangeInput(ctx context.Context, obj any) (verb.RejectRightsChangeInput, error) {
+	var it verb.RejectRightsChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRejectRightsChangeInput unmarshals raw into the RejectRightsChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRejectRightsChangeInput(ctx context.Context, raw any) (verb.RejectRightsChangeInput, error) {
+	var out verb.RejectRightsChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RejectRightsChangeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReopenPeriodInput(ctx context.Context, obj any) (verb.ReopenPeriodInput, error) {
 	var it verb.ReopenPeriodInput
 	if obj == nil {
@@ -66086,6 +68242,346 @@ func UnmarshalReviewPeriodWhereInput(ctx context.Context, raw any) (ent.ReviewPe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevokeTokensInput(ctx context.Context, obj any) (verb.RevokeTokensInput, error) {
+	var it verb.RevokeTokensInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"tokenID", "subject", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "tokenID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tokenID"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TokenID = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevokeTokensInput unmarshals raw into the RevokeTokensInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevokeTokensInput(ctx context.Context, raw any) (verb.RevokeTokensInput, error) {
+	var out verb.RevokeTokensInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevokeTokensInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRightsChangeOrder(ctx context.Context, obj any) (ent.RightsChangeOrder, error) {
+	var it ent.RightsChangeOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"direction", "field"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2jieduiᚋkeysetᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNRightsChangeOrderField2ᚖjieduiᚋentᚐRightsChangeOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRightsChangeOrder unmarshals raw into the RightsChangeOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRightsChangeOrder(ctx context.Context, raw any) (ent.RightsChangeOrder, error) {
+	var out ent.RightsChangeOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RightsChangeOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRightsChangeWhereInput(ctx context.Context, obj any) (ent.RightsChangeWhereInput, error) {
+	var it ent.RightsChangeWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idIn", "createdAtGTE", "createdAtLT", "updatedAtGTE", "updatedAtLT", "coordinatorID", "coordinatorIDIn", "status", "statusIn", "statusNotIn", "proposerID", "proposerIDIn", "deciderID", "deciderIDIn", "reason", "reasonIsNil", "reasonNotNil", "reasonContainsFold", "hasCoordinator", "hasCoordinatorWith", "hasProposer", "hasProposerWith", "hasDecider", "hasDeciderWith"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalORightsChangeWhereInput2ᚖjieduiᚋentᚐRightsChangeWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalORightsChangeWhereInput2ᚕᚖjieduiᚋentᚐRightsChangeWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalORightsChangeWhereInput2ᚕᚖjieduiᚋentᚐRightsChangeWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "idIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDIn = data
+		case "createdAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtGTE = data
+		case "createdAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtLT = data
+		case "updatedAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtGTE = data
+		case "updatedAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtLT = data
+		case "coordinatorID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coordinatorID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CoordinatorID = data
+		case "coordinatorIDIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coordinatorIDIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CoordinatorIDIn = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalORightsChangeStatus2ᚖjieduiᚋentᚋrightschangeᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "statusIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusIn"))
+			data, err := ec.unmarshalORightsChangeStatus2ᚕjieduiᚋentᚋrightschangeᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatusIn = data
+		case "statusNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusNotIn"))
+			data, err := ec.unmarshalORightsChangeStatus2ᚕjieduiᚋentᚋrightschangeᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatusNotIn = data
+		case "proposerID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposerID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposerID = data
+		case "proposerIDIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposerIDIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposerIDIn = data
+		case "deciderID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("deciderID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DeciderID = data
+		case "deciderIDIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("deciderIDIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DeciderIDIn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "reasonIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonIsNil = data
+		case "reasonNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonNotNil = data
+		case "reasonContainsFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonContainsFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonContainsFold = data
+		case "hasCoordinator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasCoordinator"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasCoordinator = data
+		case "hasCoordinatorWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasCoordinatorWith"))
+			data, err := ec.unmarshalOCoordinatorWhereInput2ᚕᚖjieduiᚋentᚐCoordinatorWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasCoordinatorWith = data
+		case "hasProposer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasProposer"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasProposer = data
+		case "hasProposerWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasProposerWith"))
+			data, err := ec.unmarshalOCoordinatorWhereInput2ᚕᚖjieduiᚋentᚐCoordinatorWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasProposerWith = data
+		case "hasDecider":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasDecider"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasDecider = data
+		case "hasDeciderWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasDeciderWith"))
+			data, err := ec.unmarshalOCoordinatorWhereInput2ᚕᚖjieduiᚋentᚐCoordinatorWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasDeciderWith = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRightsChangeWhereInput unmarshals raw into the RightsChangeWhereInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRightsChangeWhereInput(ctx context.Context, raw any) (ent.RightsChangeWhereInput, error) {
+	var out ent.RightsChangeWhereInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RightsChangeWhereInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSignAgreementInput(ctx context.Context, obj any) (verb.SignAgreementInput, error) {
 	var it verb.SignAgreementInput
 	if obj == nil {
@@ -66920,6 +69416,241 @@ func UnmarshalTalentTeamWhereInput(ctx context.Context, raw any) (ent.TalentTeam
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTokenRevocationOrder(ctx context.Context, obj any) (ent.TokenRevocationOrder, error) {
+	var it ent.TokenRevocationOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"direction", "field"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2jieduiᚋkeysetᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNTokenRevocationOrderField2ᚖjieduiᚋentᚐTokenRevocationOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTokenRevocationOrder unmarshals raw into the TokenRevocationOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTokenRevocationOrder(ctx context.Context, raw any) (ent.TokenRevocationOrder, error) {
+	var out ent.TokenRevocationOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TokenRevocationOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTokenRevocationWhereInput(ctx context.Context, obj any) (ent.TokenRevocationWhereInput, error) {
+	var it ent.TokenRevocationWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idIn", "createdAtGTE", "createdAtLT", "updatedAtGTE", "updatedAtLT", "tokenID", "tokenIDIsNil", "tokenIDNotNil", "tokenIDContainsFold", "subject", "subjectIsNil", "subjectNotNil", "subjectContainsFold", "revokedAtGTE", "revokedAtLT", "reason", "reasonContainsFold"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOTokenRevocationWhereInput2ᚖjieduiᚋentᚐTokenRevocationWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOTokenRevocationWhereInput2ᚕᚖjieduiᚋentᚐTokenRevocationWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOTokenRevocationWhereInput2ᚕᚖjieduiᚋentᚐTokenRevocationWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "idIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDIn = data
+		case "createdAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtGTE = data
+		case "createdAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtLT = data
+		case "updatedAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtGTE = data
+		case "updatedAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtLT = data
+		case "tokenID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tokenID"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TokenID = data
+		case "tokenIDIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tokenIDIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TokenIDIsNil = data
+		case "tokenIDNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tokenIDNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TokenIDNotNil = data
+		case "tokenIDContainsFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tokenIDContainsFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TokenIDContainsFold = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "subjectIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectIsNil = data
+		case "subjectNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectNotNil = data
+		case "subjectContainsFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectContainsFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectContainsFold = data
+		case "revokedAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revokedAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RevokedAtGTE = data
+		case "revokedAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revokedAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RevokedAtLT = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "reasonContainsFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonContainsFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonContainsFold = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTokenRevocationWhereInput unmarshals raw into the TokenRevocationWhereInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTokenRevocationWhereInput(ctx context.Context, raw any) (ent.TokenRevocationWhereInput, error) {
+	var out ent.TokenRevocationWhereInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TokenRevocationWhereInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUnlinkEnterpriseInput(ctx context.Context, obj any) (verb.UnlinkEnterpriseInput, error) {
 	var it verb.UnlinkEnterpriseInput
 	if obj == nil {
@@ -67545,11 +70276,21 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Agreement(ctx, sel, obj)
+	case *ent.TokenRevocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TokenRevocation(ctx, sel, obj)
 	case ent.Sourced:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Sourced(ctx, sel, obj)
+	case *ent.RightsChange:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RightsChange(ctx, sel, obj)
 	case ent.Reviewable:
 		if obj == nil {
 			return graphql.Null
@@ -69906,7 +72647,12 @@ func (ec *executionContext) _CoordinatorPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("CoordinatorPayload")
 		case "coordinator":
 			out.Values[i] = ec._CoordinatorPayload_coordinator(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rightsChange":
+			out.Values[i] = ec._CoordinatorPayload_rightsChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -74863,6 +77609,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "revokeTokens":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revokeTokens(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmRightsChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmRightsChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rejectRightsChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rejectRightsChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "recordTalentTeam":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordTalentTeam(ctx, field)
@@ -76485,6 +79252,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reviewPeriods(ctx, field)
 				})
+		case "tokenRevocations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_tokenRevocations(ctx, field)
+				})
+		case "rightsChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rightsChanges(ctx, field)
+				})
 		case "summary":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -77164,6 +79943,208 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("ReviewPeriodPayload")
 		case "reviewPeriod":
 			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rightsChangeImplementors = []string{"RightsChange", "Node"}
+
+func (ec *executionContext) _RightsChange(ctx context.Context, sel ast.SelectionSet, obj *ent.RightsChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rightsChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RightsChange")
+		case "id":
+			out.Values[i] = ec._RightsChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._RightsChange_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._RightsChange_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._RightsChange_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._RightsChange_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._RightsChange_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "coordinator":
+			out.Values[i] = ec._RightsChange_coordinator(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposer":
+			out.Values[i] = ec._RightsChange_proposer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decider":
+			out.Values[i] = ec._RightsChange_decider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._RightsChange_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RightsChange_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rightsChangeConnectionImplementors = []string{"RightsChangeConnection"}
+
+func (ec *executionContext) _RightsChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.RightsChangeConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rightsChangeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RightsChangeConnection")
+		case "edges":
+			out.Values[i] = ec._RightsChangeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._RightsChangeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RightsChangeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RightsChangeConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rightsChangeEdgeImplementors = []string{"RightsChangeEdge"}
+
+func (ec *executionContext) _RightsChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.RightsChangeEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rightsChangeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RightsChangeEdge")
+		case "node":
+			out.Values[i] = ec._RightsChangeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._RightsChangeEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rightsChangePayloadImplementors = []string{"RightsChangePayload"}
+
+func (ec *executionContext) _RightsChangePayload(ctx context.Context, sel ast.SelectionSet, obj *RightsChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rightsChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RightsChangePayload")
+		case "rightsChange":
+			out.Values[i] = ec._RightsChangePayload_rightsChange(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -77950,6 +80931,198 @@ func (ec *executionContext) _TalentTeamPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("TalentTeamPayload")
 		case "talentTeam":
 			out.Values[i] = ec._TalentTeamPayload_talentTeam(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenRevocationImplementors = []string{"TokenRevocation", "Node"}
+
+func (ec *executionContext) _TokenRevocation(ctx context.Context, sel ast.SelectionSet, obj *ent.TokenRevocation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenRevocationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenRevocation")
+		case "id":
+			out.Values[i] = ec._TokenRevocation_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._TokenRevocation_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._TokenRevocation_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._TokenRevocation_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tokenID":
+			out.Values[i] = ec._TokenRevocation_tokenID(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "subject":
+			out.Values[i] = ec._TokenRevocation_subject(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revokedAt":
+			out.Values[i] = ec._TokenRevocation_revokedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._TokenRevocation_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._TokenRevocation_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenRevocationConnectionImplementors = []string{"TokenRevocationConnection"}
+
+func (ec *executionContext) _TokenRevocationConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.TokenRevocationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenRevocationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenRevocationConnection")
+		case "edges":
+			out.Values[i] = ec._TokenRevocationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TokenRevocationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TokenRevocationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TokenRevocationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenRevocationEdgeImplementors = []string{"TokenRevocationEdge"}
+
+func (ec *executionContext) _TokenRevocationEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.TokenRevocationEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenRevocationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenRevocationEdge")
+		case "node":
+			out.Values[i] = ec._TokenRevocationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TokenRevocationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenRevocationPayloadImplementors = []string{"TokenRevocationPayload"}
+
+func (ec *executionContext) _TokenRevocationPayload(ctx context.Context, sel ast.SelectionSet, obj *TokenRevocationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenRevocationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenRevocationPayload")
+		case "tokenRevocation":
+			out.Values[i] = ec._TokenRevocationPayload_tokenRevocation(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -78913,6 +82086,11 @@ func (ec *executionContext) unmarshalNClosePeriodInput2jieduiᚋverbᚐClosePeri
 
 func (ec *executionContext) unmarshalNConfirmRecordInput2jieduiᚋverbᚐConfirmRecordInput(ctx context.Context, v any) (verb.ConfirmRecordInput, error) {
 	res, err := ec.unmarshalInputConfirmRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConfirmRightsChangeInput2jieduiᚋverbᚐConfirmRightsChangeInput(ctx context.Context, v any) (verb.ConfirmRightsChangeInput, error) {
+	res, err := ec.unmarshalInputConfirmRightsChangeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -81393,6 +84571,11 @@ func (ec *executionContext) unmarshalNRegisterInvestmentProjectInput2jieduiᚋve
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRejectRightsChangeInput2jieduiᚋverbᚐRejectRightsChangeInput(ctx context.Context, v any) (verb.RejectRightsChangeInput, error) {
+	res, err := ec.unmarshalInputRejectRightsChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPeriodInput(ctx context.Context, v any) (verb.ReopenPeriodInput, error) {
 	res, err := ec.unmarshalInputReopenPeriodInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -81613,6 +84796,85 @@ func (ec *executionContext) unmarshalNReviewStatus2jieduiᚋscalarᚐReviewStatu
 
 func (ec *executionContext) marshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(ctx context.Context, sel ast.SelectionSet, v scalar.ReviewStatus) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRevokeTokensInput2jieduiᚋverbᚐRevokeTokensInput(ctx context.Context, v any) (verb.RevokeTokensInput, error) {
+	res, err := ec.unmarshalInputRevokeTokensInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRightsChange2ᚕᚖjieduiᚋentᚐRightsChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.RightsChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRightsChange2ᚖjieduiᚋentᚐRightsChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRightsChange2ᚖjieduiᚋentᚐRightsChange(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RightsChange!")
+		return graphql.Null
+	}
+	return ec._RightsChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRightsChangeConnection2ᚖjieduiᚋentᚐRightsChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChangeConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RightsChangeConnection!")
+		return graphql.Null
+	}
+	return ec._RightsChangeConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRightsChangeOrder2ᚖjieduiᚋentᚐRightsChangeOrder(ctx context.Context, v any) (*ent.RightsChangeOrder, error) {
+	res, err := ec.unmarshalInputRightsChangeOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRightsChangeOrderField2ᚖjieduiᚋentᚐRightsChangeOrderField(ctx context.Context, v any) (*ent.RightsChangeOrderField, error) {
+	var res = new(ent.RightsChangeOrderField)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRightsChangeOrderField2ᚖjieduiᚋentᚐRightsChangeOrderField(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChangeOrderField) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RightsChangeOrderField!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalNRightsChangePayload2ᚖjieduiᚋgraphᚋgeneratedᚐRightsChangePayload(ctx context.Context, sel ast.SelectionSet, v *RightsChangePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RightsChangePayload!")
+		return graphql.Null
+	}
+	return ec._RightsChangePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRightsChangeStatus2jieduiᚋentᚋrightschangeᚐStatus(ctx context.Context, v any) (rightschange.Status, error) {
+	var res rightschange.Status
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRightsChangeStatus2jieduiᚋentᚋrightschangeᚐStatus(ctx context.Context, sel ast.SelectionSet, v rightschange.Status) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNRightsChangeWhereInput2ᚖjieduiᚋentᚐRightsChangeWhereInput(ctx context.Context, v any) (*ent.RightsChangeWhereInput, error) {
+	res, err := ec.unmarshalInputRightsChangeWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSeverity2jieduiᚋreportᚐSeverity(ctx context.Context, v any) (report.Severity, error) {
@@ -81913,6 +85175,70 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 		graphql.AddInvalidNullFromMarshaler(ctx, "Time!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNTokenRevocation2ᚕᚖjieduiᚋentᚐTokenRevocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.TokenRevocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TokenRevocation!")
+		return graphql.Null
+	}
+	return ec._TokenRevocation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTokenRevocationConnection2ᚖjieduiᚋentᚐTokenRevocationConnection(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocationConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TokenRevocationConnection!")
+		return graphql.Null
+	}
+	return ec._TokenRevocationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTokenRevocationOrder2ᚖjieduiᚋentᚐTokenRevocationOrder(ctx context.Context, v any) (*ent.TokenRevocationOrder, error) {
+	res, err := ec.unmarshalInputTokenRevocationOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTokenRevocationOrderField2ᚖjieduiᚋentᚐTokenRevocationOrderField(ctx context.Context, v any) (*ent.TokenRevocationOrderField, error) {
+	var res = new(ent.TokenRevocationOrderField)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTokenRevocationOrderField2ᚖjieduiᚋentᚐTokenRevocationOrderField(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocationOrderField) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TokenRevocationOrderField!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalNTokenRevocationPayload2ᚖjieduiᚋgraphᚋgeneratedᚐTokenRevocationPayload(ctx context.Context, sel ast.SelectionSet, v *TokenRevocationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TokenRevocationPayload!")
+		return graphql.Null
+	}
+	return ec._TokenRevocationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTokenRevocationWhereInput2ᚖjieduiᚋentᚐTokenRevocationWhereInput(ctx context.Context, v any) (*ent.TokenRevocationWhereInput, error) {
+	res, err := ec.unmarshalInputTokenRevocationWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNUnit2jieduiᚋscalarᚐUnit(ctx context.Context, v any) (scalar.Unit, error) {
@@ -86078,6 +89404,127 @@ func (ec *executionContext) marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStat
 	return v
 }
 
+func (ec *executionContext) marshalORightsChange2ᚖjieduiᚋentᚐRightsChange(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RightsChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORightsChangeEdge2ᚕᚖjieduiᚋentᚐRightsChangeEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.RightsChangeEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalORightsChangeEdge2ᚖjieduiᚋentᚐRightsChangeEdge(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalORightsChangeEdge2ᚖjieduiᚋentᚐRightsChangeEdge(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChangeEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RightsChangeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORightsChangeOrder2ᚕᚖjieduiᚋentᚐRightsChangeOrderᚄ(ctx context.Context, v any) ([]*ent.RightsChangeOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.RightsChangeOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRightsChangeOrder2ᚖjieduiᚋentᚐRightsChangeOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalORightsChangeStatus2ᚕjieduiᚋentᚋrightschangeᚐStatusᚄ(ctx context.Context, v any) ([]rightschange.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]rightschange.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRightsChangeStatus2jieduiᚋentᚋrightschangeᚐStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORightsChangeStatus2ᚕjieduiᚋentᚋrightschangeᚐStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []rightschange.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRightsChangeStatus2jieduiᚋentᚋrightschangeᚐStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORightsChangeStatus2ᚖjieduiᚋentᚋrightschangeᚐStatus(ctx context.Context, v any) (*rightschange.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(rightschange.Status)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORightsChangeStatus2ᚖjieduiᚋentᚋrightschangeᚐStatus(ctx context.Context, sel ast.SelectionSet, v *rightschange.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORightsChangeWhereInput2ᚕᚖjieduiᚋentᚐRightsChangeWhereInputᚄ(ctx context.Context, v any) ([]*ent.RightsChangeWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.RightsChangeWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRightsChangeWhereInput2ᚖjieduiᚋentᚐRightsChangeWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalORightsChangeWhereInput2ᚖjieduiᚋentᚐRightsChangeWhereInput(ctx context.Context, v any) (*ent.RightsChangeWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRightsChangeWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalORunningProjects2ᚖjieduiᚋverbᚐRunningProjects(ctx context.Context, v any) (*verb.RunningProjects, error) {
 	if v == nil {
 		return nil, nil
@@ -86491,6 +89938,75 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	_ = ctx
 	res := scalar.MarshalTime(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TokenRevocation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTokenRevocationEdge2ᚕᚖjieduiᚋentᚐTokenRevocationEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.TokenRevocationEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOTokenRevocationEdge2ᚖjieduiᚋentᚐTokenRevocationEdge(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalOTokenRevocationEdge2ᚖjieduiᚋentᚐTokenRevocationEdge(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocationEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TokenRevocationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTokenRevocationOrder2ᚕᚖjieduiᚋentᚐTokenRevocationOrderᚄ(ctx context.Context, v any) ([]*ent.TokenRevocationOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.TokenRevocationOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTokenRevocationOrder2ᚖjieduiᚋentᚐTokenRevocationOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOTokenRevocationWhereInput2ᚕᚖjieduiᚋentᚐTokenRevocationWhereInputᚄ(ctx context.Context, v any) ([]*ent.TokenRevocationWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.TokenRevocationWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTokenRevocationWhereInput2ᚖjieduiᚋentᚐTokenRevocationWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOTokenRevocationWhereInput2ᚖjieduiᚋentᚐTokenRevocationWhereInput(ctx context.Context, v any) (*ent.TokenRevocationWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTokenRevocationWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOUnit2ᚕjieduiᚋscalarᚐUnitᚄ(ctx context.Context, v any) ([]scalar.Unit, error) {

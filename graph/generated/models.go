@@ -25,9 +25,12 @@ type ConsumptionRecordPayload struct {
 	ConsumptionRecord *ent.ConsumptionRecord `json:"consumptionRecord"`
 }
 
-// The record as it is after the change.
+// The record as it is now, and what waits for another admin.
 type CoordinatorPayload struct {
-	Coordinator *ent.Coordinator `json:"coordinator"`
+	// The coordinator; null while a new one is only proposed.
+	Coordinator *ent.Coordinator `json:"coordinator,omitempty"`
+	// The change of rights, on servers where a second admin must agree; null if no rights change.
+	RightsChange *ent.RightsChange `json:"rightsChange,omitempty"`
 }
 
 // The record as it is after the change.
@@ -122,10 +125,20 @@ type ReviewPeriodPayload struct {
 	ReviewPeriod *ent.ReviewPeriod `json:"reviewPeriod"`
 }
 
+// The change as it is now, with its coordinator.
+type RightsChangePayload struct {
+	RightsChange *ent.RightsChange `json:"rightsChange"`
+}
+
 type Subscription struct {
 }
 
 // The record as it is after the change.
 type TalentTeamPayload struct {
 	TalentTeam *ent.TalentTeam `json:"talentTeam"`
+}
+
+// The revocation. It is the one of before if the token was revoked already.
+type TokenRevocationPayload struct {
+	TokenRevocation *ent.TokenRevocation `json:"tokenRevocation"`
 }

@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"net/http"
 
 	"jiedui/fault"
 	"jiedui/rule"
@@ -30,6 +31,17 @@ func SessionOf(ctx context.Context) *Session {
 	return s
 }
 
+// SessionFor returns the session of a request whose answer takes long. Its viewer was found already. With verify the viewer
+// is found again for each part of the answer.
+func SessionFor(r *http.Request, verify func(context.Context, string) (*viewer.Viewer, error)) *Session {
+	s := newSession(verify)
+	s.first = viewer.From(r.Context())
+	if verify != nil {
+		s.authorization = r.Header.Get("Authorization")
+	}
+	return s
+}
+
 func newSession(verify func(context.Context, string) (*viewer.Viewer, error)) *Session {
 	return &Session{verify: verify}
 }
@@ -43,6 +55,15 @@ func (s *Session) authenticate(ctx context.Context, authorization string) (*view
 	}
 	s.first = v
 	return v, err
+}
+
+// Renew returns ctx with the present viewer.
+func (s *Session) Renew(ctx context.Context) (context.Context, error) {
+	v, err := s.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return viewer.With(ctx, v), nil
 }
 
 // Viewer returns the present viewer.

@@ -9,18 +9,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"jiedui/response"
-	"jiedui/viewer"
 )
 
 // stream sends the responses to an operation as server-sent events, in the mode "distinct connections" of GraphQL over
 // SSE: one next event for each, then one complete. It returns after the last.
 func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) {
-	who := newSession(t.Verify)
-	who.first = viewer.From(r.Context())
-	if t.Verify != nil {
-		who.authorization = r.Header.Get("Authorization")
-	}
-	ctx, cancel := context.WithCancel(withSession(r.Context(), who))
+	ctx, cancel := context.WithCancel(withSession(r.Context(), SessionFor(r, t.Verify)))
 	responses, within := exec.DispatchOperation(ctx, op)
 	frames := make(chan string)
 	go func() {

@@ -10,17 +10,6 @@ import (
 // reports. They take and return expressions in SQL.
 type Dialect string
 
-// savedValue returns two expressions: whether the JSON object in validated_values has a value for the column, and the
-// value.
-func (d Dialect) savedValue(table, column string) (saved, value string) {
-	values := table + ".validated_values"
-	if d == dialect.Postgres {
-		// jsonb_populate_record gives the value the type of the column.
-		return "jsonb_exists(" + values + ", '" + column + "')", "(jsonb_populate_record(" + table + ", " + values + "))." + column
-	}
-	return "json_type(" + values + ", '$." + column + "') IS NOT NULL", "json_extract(" + values + ", '$." + column + "')"
-}
-
 // Year returns the year of a date as a number.
 func (d Dialect) Year(date string) string {
 	if d == dialect.Postgres {

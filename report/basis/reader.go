@@ -3,6 +3,8 @@ package basis
 import (
 	"context"
 	"database/sql"
+
+	"jiedui/visibility"
 )
 
 // Reader runs the statements of reports. It has its own database connections, so that a long report does not keep other
@@ -12,10 +14,11 @@ type Reader interface {
 	Dialect() string
 }
 
-// EachRow runs a statement and calls read for each row. The function scan copies the columns of the row, as
+// EachRow runs a statement and calls read for each row. The statement sees what the viewer of ctx may see. The function scan copies the columns of the row, as
 // sql.Rows.Scan.
 func EachRow(ctx context.Context, reader Reader, statement string, args []any, read func(scan func(...any) error) error) error {
-	rows, err := reader.QueryContext(ctx, statement, args...)
+	statement, args = visibility.Of(ctx).Restrict(reader.Dialect(), statement, args, visibility.LastValidated)
+	rows, err := reader.QueryContext(visibility.WithDrafts(ctx, true), statement, args...)
 	if err != nil {
 		return err
 	}

@@ -6,11 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"entgo.io/ent/dialect"
+
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
 	"jiedui/scalar"
+	"jiedui/visibility"
 )
 
 // Records returns a sub-select of the records of an entity that count. It has the given columns of the table, or all
@@ -97,7 +100,7 @@ func (b Basis) Column(e *catalog.Entity, table, column string) string {
 	if b.Level != Validated { // a validation deletes validated_values, so Validated needs no more conditions
 		unedited += " OR " + table + ".review IN " + b.Level.statuses()
 	}
-	saved, value := b.Dialect.savedValue(table, column)
+	saved, value := visibility.SavedValue(b.Dialect == dialect.Postgres, e.Table, table, column)
 	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 }
 

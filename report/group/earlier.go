@@ -151,7 +151,7 @@ func (s *statement) merges() bool { return len(s.earlier) > 0 || len(s.stocks) >
 // writeMerged writes the table m: the groups of the records, with the sums of the year before and the stocks merged in.
 func (s *statement) writeMerged(b *sql.Builder) {
 	r := s.reference()
-	b.WriteString("WITH RECURSIVE x AS (")
+	b.WriteString("WITH x AS (")
 	s.writeRecords(b)
 	b.WriteString(")")
 	if r.statement != "" {

@@ -97,7 +97,7 @@ func (s *statement) writeStocks(b *sql.Builder, r reference) {
 	finest := s.finest()
 	b.WriteString(strings.NewReplacer("$start", s.dimensionColumn(finest), "$last", r.last, "$next", finest.period.next(s.Dialect, "p.period")).Replace(
 		`, e AS (SELECT MAX(y.last) AS last FROM (SELECT MAX(x.$start) AS last FROM x UNION ALL SELECT $last) AS y),
-p(period) AS (SELECT MIN(x.$start) FROM x UNION ALL SELECT $next FROM p WHERE p.period < (SELECT last FROM e))`))
+p AS (WITH RECURSIVE p(period) AS (SELECT MIN(x.$start) FROM x UNION ALL SELECT $next FROM p WHERE p.period < (SELECT last FROM e)) SELECT p.period FROM p)`))
 	for _, k := range s.stocks {
 		s.writeStock(b, k)
 	}

@@ -21,6 +21,9 @@ after(() => browser.close());
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The lists that not everybody may read. */
+export const guarded = ['auditEvents', 'rightsChanges', 'tokenRevocations'];
+
 /** The widths that every page is made for: a telephone, a desk, a wall. */
 export const sizes = [
   { width: 390, height: 844 },

@@ -1,0 +1,275 @@
+package visibility
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+
+	"jiedui/catalog"
+	"jiedui/ent"
+	"jiedui/ent/auditevent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/county"
+	"jiedui/ent/investmentproject"
+	"jiedui/ent/pairing"
+)
+
+// Shows says what a statement shows in place of a hidden record that was validated before it was edited.
+type Shows byte
+
+const (
+	// Records: nothing. A list has records as they are, or not at all.
+	Records Shows = iota
+	// LastValidated: the record as it was last validated. Totals count it in this way.
+	LastValidated
+)
+
+// Restricted is a statement with the definitions of what its reader sees.
+type Restricted struct {
+	Statement string
+	// Bound: the statement has one more argument, Reader.Argument. It is the last one in PostgreSQL and the first one in
+	// SQLite.
+	Bound bool
+}
+
+// own writes what differs between the databases in the definitions.
+type own struct {
+	postgres bool
+	// schema comes before the name of a table to say that the table itself is meant. In PostgreSQL a definition cannot
+	// mean itself anyway.
+	schema string
+}
+
+var dialects = map[string]own{dialect.Postgres: {postgres: true}, dialect.SQLite: {schema: "main."}}
+
+// scope is the name of the definition of the scope. It has the ids of the regions of the scope, of the counties in them
+// and of those that these counties support, and of their pairings. Ids of different entities differ.
+const scope = "visible_scope"
+
+// reviewed are the entities whose records may be hidden.
+var reviewed = slices.DeleteFunc(slices.Clone(ent.Entities), func(e *catalog.Entity) bool { return !e.Reviewed })
+
+// definer writes the definitions of one statement.
+type definer struct {
+	own
+	sight       Sight
+	shows       Shows
+	placeholder string
+	bound       bool
+	written     map[string]bool
+	text        []string
+}
+
+// Define returns a statement that shows a reader only what the reader may see. The statement has the given number of
+// arguments so far.
+func (r Reader) Define(dialectName, statement string, args int, shows Shows) Restricted {
+	unchanged := Restricted{Statement: statement}
+	if r.Sight == All || !strings.HasPrefix(statement, "SELECT") && !strings.HasPrefix(statement, "WITH") {
+		return unchanged
+	}
+	d := &definer{own: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1", written: make(map[string]bool)}
+	if d.postgres {
+		d.placeholder = fmt.Sprintf("CAST($%d AS bigint[])", args+1)
+	}
+	for _, e := range reviewed {
+		if names(statement, e.Table) {
+			d.define(e)
+		}
+	}
+	if names(statement, auditevent.Table) {
+		d.defineEvents()
+	}
+	if len(d.text) == 0 {
+		return unchanged
+	}
+	return Restricted{d.with(statement), d.bound}
+}
+
+// with puts the definitions before a statement, which must not begin with WITH RECURSIVE: PostgreSQL would take the
+// definition of a table for one that refers to itself.
+func (d *definer) with(statement string) string {
+	definitions := "WITH " + strings.Join(d.text, ", ")
+	if rest, isWith := strings.CutPrefix(statement, "WITH "); isWith {
+		return definitions + ", " + rest
+	}
+	return definitions + " " + statement
+}
+
+// names reports whether a statement has a name as a whole word.
+func names(statement, name string) bool {
+	for rest := statement; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return false
+		}
+		after := rest[i+len(name):]
+		if (i == 0 || !inName(rest[i-1])) && (after == "" || !inName(after[0])) {
+			return true
+		}
+		rest = after
+	}
+}
+
+func inName(c byte) bool {
+	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// add writes a definition once.
+func (d *definer) add(name, how, text string) {
+	if !d.written[name] {
+		d.written[name] = true
+		d.text = append(d.text, name+" AS "+how+"("+text+")")
+	}
+}
+
+// defineScope writes the definition of the scope.
+func (d *definer) defineScope() {
+	d.bound = true
+	regions := "SELECT value FROM json_each(" + d.placeholder + ")"
+	if d.postgres {
+		regions = "SELECT unnest(" + d.placeholder + ")"
+	}
+	inside := "(c." + county.FieldID + " IN (" + regions + ") OR c." + county.FieldPrefectureID + " IN (" + regions + ") OR c." + county.FieldProvinceID + " IN (" + regions + "))"
+	of := func(column, sides, more string) string {
+		return " UNION ALL SELECT p." + column + " FROM " + d.schema + pairing.Table + " AS p JOIN " + d.schema + county.Table + " AS c ON c.id IN (" + sides + ") WHERE " + inside + more
+	}
+	d.add(scope+"(id)", "", regions+" UNION ALL SELECT c.id FROM "+d.schema+county.Table+" AS c WHERE "+inside+
+		of(pairing.FieldID, "p."+pairing.FieldSupporterID+", p."+pairing.FieldRecipientID, "")+
+		of(pairing.FieldRecipientID, "p."+pairing.FieldSupporterID, " AND p."+pairing.FieldStatus+" <> '"+string(pairing.StatusENDED)+"'"))
+}
+
+// inScope returns the condition that a column leads to the scope.
+func (d *definer) inScope(e *catalog.Entity, table, column string) string {
+	switch to := e.References[column]; to {
+	case ent.TypeProvince, ent.TypeCounty, ent.TypePairing:
+		d.defineScope()
+		return table + "." + column + " IN (SELECT id FROM " + scope + ")"
+	default:
+		next, name := ent.EntityNamed(to), table+"n"
+		return "EXISTS (SELECT 1 FROM " + d.schema + next.Table + " AS " + name + " WHERE " + name + ".id = " + table + "." + column +
+			" AND (" + d.seesInScope(next, name) + "))"
+	}
+}
+
+// open returns the condition that a record is in a state in which everyone reads it.
+func open(table string) string {
+	list := make([]string, len(hidden))
+	for i, status := range hidden {
+		list[i] = "'" + string(status) + "'"
+	}
+	return table + ".review NOT IN (" + strings.Join(list, ", ") + ")"
+}
+
+// seesInScope returns the condition that the reader sees a record of a table because of the scope; "" for never.
+func (d *definer) seesInScope(e *catalog.Entity, table string) string {
+	if d.sight != Scope {
+		return ""
+	}
+	var ways []string
+	for _, column := range e.Belongs.Columns {
+		ways = append(ways, d.inScope(e, table, column))
+	}
+	return strings.Join(ways, " OR ")
+}
+
+// shown returns the condition that the reader sees a record of a table, not counting the records that it is under, and the
+// part of it that comes from the scope, "" for none.
+func (d *definer) shown(e *catalog.Entity, table string) (seen, mine string) {
+	seen = open(table)
+	if mine = d.seesInScope(e, table); mine != "" {
+		seen = "(" + seen + " OR " + mine + ")"
+	}
+	return seen, mine
+}
+
+// under returns the conditions that the reader sees the records that a record is under, each with AND before it.
+func (d *definer) under(e *catalog.Entity, table string) (conditions string) {
+	for _, column := range e.Required {
+		to := ent.EntityNamed(e.References[column])
+		if to == nil || !to.Reviewed {
+			continue
+		}
+		name := table + "u"
+		seen, _ := d.shown(to, name)
+		if d.shows == LastValidated {
+			seen = "(" + seen + " OR " + name + ".validated_values IS NOT NULL)"
+		}
+		conditions += " AND EXISTS (SELECT 1 FROM " + d.schema + to.Table + " AS " + name + " WHERE " + name + ".id = " + table + "." + column +
+			" AND " + seen + d.under(to, name) + ")"
+	}
+	return conditions
+}
+
+// define writes the definition that takes the place of the table of reviewed records.
+func (d *definer) define(e *catalog.Entity) {
+	seen, mine := d.shown(e, "t")
+	where := seen
+	if d.shows == LastValidated {
+		where = "(" + seen + " OR t.validated_values IS NOT NULL)"
+	}
+	where += d.under(e, "t")
+	columns := make([]string, 0, len(ent.Columns[e.Table]))
+	for _, column := range ent.Columns[e.Table] {
+		value := d.value(e, column, seen, mine)
+		if value != "t."+column {
+			value += " AS " + column
+		}
+		columns = append(columns, value)
+	}
+	d.add(e.Table, "NOT MATERIALIZED ", "SELECT "+strings.Join(columns, ", ")+" FROM "+d.schema+e.Table+" AS t WHERE "+where)
+}
+
+// value returns the expression of a column of a record that the reader sees.
+func (d *definer) value(e *catalog.Entity, column, seen, mine string) string {
+	current := "t." + column
+	if e.Table == investmentproject.Table && column == investmentproject.FieldPaidIn {
+		if mine == "" {
+			return d.paidIn()
+		}
+		return "CASE WHEN " + mine + " THEN " + current + " ELSE " + d.paidIn() + " END"
+	}
+	switch {
+	case d.shows != LastValidated:
+	case column == "review":
+		return "CASE WHEN " + seen + " THEN " + current + " ELSE 'VALIDATED' END"
+	case column == "validated_values":
+		return "CASE WHEN " + seen + " THEN " + current + " END"
+	case e.IsContent(column):
+		saved, value := SavedValue(d.postgres, e.Table, "t", column)
+		return "CASE WHEN " + seen + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
+	}
+	return current
+}
+
+// paidIn returns the sum of the contributions to project t that everyone sees. The column has the sum of all.
+func (d *definer) paidIn() string {
+	table := d.schema + capitalcontribution.Table // its definition comes after that of projects
+	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + table + " AS c WHERE c.project_id = t.id AND c.reverses_id IS NULL AND " + open("c") +
+		" AND NOT EXISTS (SELECT 1 FROM " + table + " AS r WHERE r.reverses_id = c.id AND " + open("r") + "))"
+}
+
+// SavedValue returns two expressions: whether the JSON object in validated_values of a record has a value for the column,
+// and the value. alias is that of the table in the statement.
+func SavedValue(postgres bool, table, alias, column string) (saved, value string) {
+	values := alias + ".validated_values"
+	if postgres {
+		// jsonb_populate_record gives the value the type of the column.
+		return "jsonb_exists(" + values + ", '" + column + "')", "(jsonb_populate_record(CAST(NULL AS " + table + "), " + values + "))." + column
+	}
+	return "json_type(" + values + ", '$." + column + "') IS NOT NULL", "json_extract(" + values + ", '$." + column + "')"
+}
+
+// defineEvents writes the definition of the history: that of a hidden record is hidden, too.
+func (d *definer) defineEvents() {
+	var names, ways []string
+	for _, e := range reviewed {
+		name := "'" + e.Name + "'"
+		seen, _ := d.shown(e, "r")
+		names = append(names, name)
+		ways = append(ways, "t.entity = "+name+" AND EXISTS (SELECT 1 FROM "+d.schema+e.Table+" AS r WHERE r.id = t.entity_id AND "+seen+d.under(e, "r")+")")
+	}
+	d.add(auditevent.Table, "NOT MATERIALIZED ", "SELECT t.* FROM "+d.schema+auditevent.Table+" AS t WHERE t.entity NOT IN ("+
+		strings.Join(names, ", ")+") OR "+strings.Join(ways, " OR "))
+}
