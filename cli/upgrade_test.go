@@ -66,7 +66,7 @@ func buildCommit(t *testing.T, commit string) string {
 		{"tar", "--extract", "--directory=" + dir, "--file=" + filepath.Join(dir, "source.tar")},
 		{"go", "build", "-C", dir, "-buildvcs=false", "-o", filepath.Join(dir, "jiedui"), "."},
 	} {
-		if out, err := exec.CommandContext(t.Context(), command[0], command[1:]...).CombinedOutput(); err != nil { //nolint:gosec // G204: the commit is named by who runs the test
+		if out, err := exec.CommandContext(t.Context(), command[0], command[1:]...).CombinedOutput(); err != nil {
 			t.Fatalf("%q: %v\n%s", command, err, out)
 		}
 	}

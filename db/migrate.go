@@ -143,7 +143,7 @@ func applyAll(ctx context.Context, provider *goose.Provider) (applied int, err e
 		select {
 		case <-ctx.Done():
 			return applied, err
-		case <-time.After(100*time.Millisecond + rand.N(400*time.Millisecond)): // others go on meanwhile
+		case <-time.After(100*time.Millisecond + rand.N(400*time.Millisecond)): //nolint:gosec // G404: a pause, in which others go on
 		}
 	}
 }

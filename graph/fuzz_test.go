@@ -224,7 +224,7 @@ func FuzzWebSocket(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer conn.CloseNow()
+		defer func() { _ = conn.CloseNow() }()
 		conn.SetReadLimit(16 << 20)
 		var messages []string
 		if who&4 == 0 {

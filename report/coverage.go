@@ -154,8 +154,3 @@ func triple(row func(a, b, c int)) func(scan func(...any) error) error {
 		return nil
 	}
 }
-
-// triples calls row with each row of a statement that returns three integers.
-func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
-	return basis.EachRow(ctx, reader, statement, nil, triple(row))
-}

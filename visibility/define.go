@@ -20,9 +20,9 @@ import (
 type Shows byte
 
 const (
-	// Records: nothing. A list has records as they are, or not at all.
+	// Records shows nothing: a list has records as they are, or not at all.
 	Records Shows = iota
-	// LastValidated: the record as it was last validated. Totals count it in this way.
+	// LastValidated shows the record as it was last validated. Totals count it in this way.
 	LastValidated
 )
 
