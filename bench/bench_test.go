@@ -36,7 +36,7 @@ func TestServersGiveTheSameAnswersAndFigures(t *testing.T) {
 	}
 	report := out.String()
 	for _, want := range []string{
-		"7000 projects", "| point | compiled |", "| list | generated |", "| nested | floor |", "| filter | compiled |",
+		"7000 projects", "| point | compiled |", "| list | generated |", "| nested | floor |", "| filter | compiled |", "| point | coordinator |",
 		"| by amount committed | 1 |", "| by id |", "On SQLite",
 	} {
 		if !strings.Contains(report, want) {

@@ -25,8 +25,11 @@ import (
 	"jiedui/auth"
 	"jiedui/compile"
 	"jiedui/db"
+	"jiedui/ent/county"
 	"jiedui/graph"
 	"jiedui/httpd"
+	"jiedui/rule"
+	"jiedui/viewer"
 )
 
 // The servers that are compared.
@@ -34,6 +37,9 @@ const (
 	compiled  = "compiled"
 	generated = "generated"
 	floor     = "floor"
+	// scoped is compiled, and answers a coordinator of one county, who sees some of the drafts. The others show all
+	// of them, as the floor does.
+	scoped = "coordinator"
 )
 
 // keyFile is the environment variable with the file of the key whose tokens a registering server accepts.
@@ -41,7 +47,7 @@ const keyFile = "JIEDUI_BENCH_KEY"
 
 // serveCommand is what the children of this process run.
 type serveCommand struct {
-	Kind string `arg:"" enum:"compiled,generated,floor,registering"`
+	Kind string `arg:"" enum:"compiled,generated,floor,coordinator,registering"`
 	URL  string `arg:"" name:"url"`
 }
 
@@ -94,7 +100,7 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 		return l.Addr().String(), done, nil
 	}
 	var schema graphql.ExecutableSchema = graph.NewSchema(d.Client(), d.Client())
-	if s.Kind == compiled {
+	if s.Kind == compiled || s.Kind == scoped {
 		if schema, err = compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 1000}); err != nil {
 			return "", nil, err
 		}
@@ -103,7 +109,16 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 	if err != nil {
 		return "", nil, err
 	}
-	handler := graph.NewHandler(schema, d.Client(), graph.DefaultOptions)
+	options := graph.DefaultOptions
+	options.OpenDrafts = s.Kind != scoped
+	handler := graph.NewHandler(schema, d.Client(), options)
+	if s.Kind == scoped {
+		home, err := d.Client().County.Query().Where(county.Code("513430")).OnlyID(rule.System(ctx))
+		if err != nil {
+			return "", nil, fmt.Errorf("county of the coordinator: %w", err)
+		}
+		handler = asViewer(handler, &viewer.Viewer{ID: 1, Subject: "bench", Role: viewer.Coordinator, Counties: []int{home}})
+	}
 	if s.Kind == registering {
 		key, err := auth.LoadKey(os.Getenv(keyFile), false)
 		if err != nil {
@@ -118,6 +133,13 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 	server.Ready(handler, d.PingContext)
 	go func() { done <- server.Serve(ctx) }()
 	return server.Addr(), done, nil
+}
+
+// asViewer returns a handler that takes every request for one of a viewer.
+func asViewer(next http.Handler, v *viewer.Viewer) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(viewer.With(r.Context(), v)))
+	})
 }
 
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {

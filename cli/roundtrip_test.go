@@ -19,7 +19,7 @@ import (
 func TestExportedWorkbooksImportToTheSameSums(t *testing.T) {
 	t.Parallel()
 	dir, from := t.TempDir(), t.TempDir()
-	here := startProgram(t, from)
+	here := startProgram(t, from, "--open-drafts")
 	const database = "there.db"
 	if p := runProgram(t, dir, "seed", "--database="+database); p.err != nil {
 		t.Fatal(p.stderr)
@@ -74,7 +74,7 @@ func TestExportedWorkbooksImportToTheSameSums(t *testing.T) {
 			t.Fatalf("%s: %.3000s\n%.1000s", file.kind, p.stdout, p.stderr)
 		}
 	}
-	there := startProgram(t, dir, "--database="+database)
+	there := startProgram(t, dir, "--database="+database, "--open-drafts")
 	for _, query := range []string{
 		`investmentProjectGroups(countLevel: ALL, where: {` + project + `}, groupBy: [PROGRAM, STATUS, OWNERSHIP], first: 200) { totalCount totals { count paidIn { sum } } edges { node {
 			key { program status ownership } count countDistinct(of: ENTERPRISE) pairings: countDistinct(of: SUPPORTING_COUNTY) parks: countDistinct(of: PARK) committed { sum avg } paidIn { sum max } plannedJobs { sum } } } }`,
