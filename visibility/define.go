@@ -61,7 +61,7 @@ type definer struct {
 // arguments so far.
 func (r Reader) Define(dialectName, statement string, args int, shows Shows) Restricted {
 	unchanged := Restricted{Statement: statement}
-	if r.Sight == All || !strings.HasPrefix(statement, "SELECT") && !strings.HasPrefix(statement, "WITH") {
+	if r.Sight == All || changes(statement) {
 		return unchanged
 	}
 	d := &definer{own: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1"}
@@ -80,6 +80,11 @@ func (r Reader) Define(dialectName, statement string, args int, shows Shows) Res
 		return unchanged
 	}
 	return Restricted{d.with(statement), d.bound}
+}
+
+// changes reports whether a statement changes records. It is one that ent writes. Every other one is restricted.
+func changes(statement string) bool {
+	return strings.HasPrefix(statement, "INSERT ") || strings.HasPrefix(statement, "UPDATE ") || strings.HasPrefix(statement, "DELETE ")
 }
 
 // with puts the definitions before a statement, which must not begin with WITH RECURSIVE: PostgreSQL would take the
@@ -241,7 +246,7 @@ func (d *definer) value(e *catalog.Entity, column, mine string) string {
 
 // paidIn returns the sum of the contributions to project t that everyone sees. The column has the sum of all.
 func (d *definer) paidIn() string {
-	table := d.schema + capitalcontribution.Table // its definition comes after that of projects
+	table := d.schema + capitalcontribution.Table // in PostgreSQL maybe the definition, which gives the same sum
 	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + table + " AS c WHERE c.project_id = t.id AND c.reverses_id IS NULL AND " + open("c") +
 		" AND NOT EXISTS (SELECT 1 FROM " + table + " AS r WHERE r.reverses_id = c.id AND " + open("r") + "))"
 }
