@@ -1,8 +1,8 @@
 // The screen for a wall: all of it fits, it turns by itself, and tells what happens.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { ask, open, settled, url } from './browser.js';
+import { open, settled } from './browser.js';
+import { confirmProject, somePairing } from './change.js';
 
 for (const size of [{ width: 1920, height: 1080 }, { width: 3840, height: 2160 }]) {
   test(`the screen fits ${size.width} × ${size.height} and is dark`, async (t) => {
@@ -32,22 +32,8 @@ test('the screen turns by itself, and the space bar holds it', async (t) => {
 test('a change shows on the screen as it happens', { skip: !process.env.JIEDUI && 'JIEDUI is not set' }, async (t) => {
   const page = await open(t, '/screen', { size: { width: 1920, height: 1080 } });
   await page.waitForSelector('.ticker .live');
-  const { pairings } = await ask(
-    '{ pairings(first: 1, where: {status: ACTIVE, startedOnNotNil: true, hasSupporterWith: {hasEnterprises: true}}) { edges { node { id recipient { name code } supporter { enterprises(first: 1) { edges { node { id } } } } } } } }',
-  );
-  const { node } = pairings.edges[0];
-  const token = execFileSync(process.env.JIEDUI, ['token', '--subject', `demo:county:${node.recipient.code}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      query: 'mutation R($input: RegisterInvestmentProjectInput!) { registerInvestmentProject(input: $input) { investmentProject { id } } }',
-      variables: {
-        input: { name: '大屏测试项目', enterpriseID: node.supporter.enterprises.edges[0].node.id, pairingID: node.id, program: 'EAST_WEST_COLLABORATION', industry: 'C13', committed: '5000000' },
-      },
-    }),
-  });
-  assert.equal((await response.json()).errors, undefined);
-  await page.waitForFunction((name) => document.querySelector('.ticker li')?.textContent.includes(name), node.recipient.name);
-  assert.match(await page.textContent('.ticker li'), /投资项目 新增/);
+  const pairing = await somePairing();
+  await confirmProject(pairing, '大屏测试项目');
+  await page.waitForFunction((name) => document.querySelector('.ticker li')?.textContent.includes(name), pairing.recipient.name);
+  assert.match(await page.textContent('.ticker li'), /投资项目/);
 });
