@@ -47,7 +47,7 @@ func TestServersGiveTheSameAnswersAndFigures(t *testing.T) {
 		t.Errorf("a figure was not measured:\n%s", report)
 	}
 	profiles, err := filepath.Glob(filepath.Join(dir, "*.pprof"))
-	if err != nil || len(profiles) != 4*3+2*2 {
+	if err != nil || len(profiles) != 4*4+2*2 {
 		t.Errorf("profiles %v, %v", profiles, err)
 	}
 }
