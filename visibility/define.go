@@ -10,9 +10,7 @@ import (
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
-	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/county"
-	"jiedui/ent/investmentproject"
 	"jiedui/ent/pairing"
 )
 
@@ -162,26 +160,21 @@ func open(table string) string {
 	return table + ".review NOT IN (" + strings.Join(list, ", ") + ")"
 }
 
-// seesInScope returns the condition that the reader sees a record of a table because of the scope; "" for never.
+// seesInScope returns the condition that a record of a table is in the scope.
 func (d *definer) seesInScope(e *catalog.Entity, table string) string {
-	if d.sight != Scope {
-		return ""
-	}
-	var ways []string
-	for _, column := range e.Belongs.Columns {
-		ways = append(ways, d.inScope(e, table, column))
+	ways := make([]string, len(e.Belongs.Columns))
+	for i, column := range e.Belongs.Columns {
+		ways[i] = d.inScope(e, table, column)
 	}
 	return strings.Join(ways, " OR ")
 }
 
-// shown returns the condition that the reader sees a record of a table, not counting the records that it is under, and the
-// part of it that comes from the scope, "" for none.
-func (d *definer) shown(e *catalog.Entity, table string) (seen, mine string) {
-	seen = open(table)
-	if mine = d.seesInScope(e, table); mine != "" {
-		seen = "(" + seen + " OR " + mine + ")"
+// shown returns the condition that the reader sees a record of a table, not counting the records that it is under.
+func (d *definer) shown(e *catalog.Entity, table string) string {
+	if d.sight != Scope {
+		return open(table)
 	}
-	return seen, mine
+	return "(" + open(table) + " OR " + d.seesInScope(e, table) + ")"
 }
 
 // under returns the conditions that the reader sees the records that a record is under, each with AND before it.
@@ -192,7 +185,7 @@ func (d *definer) under(e *catalog.Entity, table string) (conditions string) {
 			continue
 		}
 		name := table + "u"
-		seen, _ := d.shown(to, name)
+		seen := d.shown(to, name)
 		if d.shows == LastValidated {
 			seen = "(" + seen + " OR " + name + ".validated_values IS NOT NULL)"
 		}
@@ -204,7 +197,7 @@ func (d *definer) under(e *catalog.Entity, table string) (conditions string) {
 
 // define writes the definition that takes the place of the table of reviewed records.
 func (d *definer) define(e *catalog.Entity) {
-	seen, mine := d.shown(e, "t")
+	seen := d.shown(e, "t")
 	from, where := d.schema+e.Table+" AS t", seen
 	if d.shows == LastValidated { // what is asked often below is written once
 		from = "(SELECT t.*, " + seen + " AS seen FROM " + from + ") AS t"
@@ -213,7 +206,7 @@ func (d *definer) define(e *catalog.Entity) {
 	where += d.under(e, "t")
 	columns := make([]string, 0, len(ent.Columns[e.Table]))
 	for _, column := range ent.Columns[e.Table] {
-		value := d.value(e, column, mine)
+		value := d.value(e, column)
 		if value != "t."+column {
 			value += " AS " + column
 		}
@@ -223,14 +216,8 @@ func (d *definer) define(e *catalog.Entity) {
 }
 
 // value returns the expression of a column of a record that the reader sees.
-func (d *definer) value(e *catalog.Entity, column, mine string) string {
+func (d *definer) value(e *catalog.Entity, column string) string {
 	current := "t." + column
-	if e.Table == investmentproject.Table && column == investmentproject.FieldPaidIn {
-		if mine == "" {
-			return d.paidIn()
-		}
-		return "CASE WHEN " + mine + " THEN " + current + " ELSE " + d.paidIn() + " END"
-	}
 	switch {
 	case d.shows != LastValidated:
 	case column == "review":
@@ -242,13 +229,6 @@ func (d *definer) value(e *catalog.Entity, column, mine string) string {
 		return "CASE WHEN t.seen THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 	}
 	return current
-}
-
-// paidIn returns the sum of the contributions to project t that everyone sees. The column has the sum of all.
-func (d *definer) paidIn() string {
-	table := d.schema + capitalcontribution.Table // in PostgreSQL maybe the definition, which gives the same sum
-	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + table + " AS c WHERE c.project_id = t.id AND c.reverses_id IS NULL AND " + open("c") +
-		" AND NOT EXISTS (SELECT 1 FROM " + table + " AS r WHERE r.reverses_id = c.id AND " + open("r") + "))"
 }
 
 // SavedValue returns two expressions: whether the JSON object in validated_values of a record has a value for the column,
@@ -267,7 +247,7 @@ func (d *definer) defineEvents() {
 	var names, ways []string
 	for _, e := range reviewed {
 		name := "'" + e.Name + "'"
-		seen, _ := d.shown(e, "r")
+		seen := d.shown(e, "r")
 		names = append(names, name)
 		ways = append(ways, "t.entity = "+name+" AND EXISTS (SELECT 1 FROM "+d.schema+e.Table+" AS r WHERE r.id = t.entity_id AND "+seen+d.under(e, "r")+")")
 	}
