@@ -177,7 +177,9 @@ func Of(s *ast.Schema, known Known) Model {
 	r := reader{schema: s, enums: map[string]Enum{}}
 	m := Model{Enums: r.enums}
 	for _, d := range s.PossibleTypes["Node"] {
-		m.Entities = append(m.Entities, r.entity(d))
+		if d.Kind == ast.Object { // Reviewable and Sourced are interfaces
+			m.Entities = append(m.Entities, r.entity(d))
+		}
 	}
 	slices.SortFunc(m.Entities, func(a, b Entity) int { return cmp.Compare(a.Name, b.Name) })
 	for _, f := range s.Query.Fields {
