@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/rightschange"
@@ -34,7 +34,7 @@ func RevokeTokens(ctx context.Context, c *ent.Client, in RevokeTokensInput) (*en
 	if in.TokenID != nil {
 		which, value = tokenrevocation.TokenIDEQ, in.TokenID
 	}
-	moment := time.Now().UTC().Truncate(time.Microsecond)
+	moment := clock.Now()
 	was, err := c.TokenRevocation.Query().Where(which(*value), rule.Locked).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):

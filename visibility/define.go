@@ -32,22 +32,23 @@ type Restricted struct {
 	Bound bool
 }
 
-// own writes what differs between the databases in the definitions.
-type own struct {
+// database is what differs between the databases in the definitions.
+type database struct {
+	name     string
 	postgres bool
 	// schema comes before the name of a table to say that the table itself is meant. In PostgreSQL a definition cannot
 	// mean itself anyway.
 	schema string
 }
 
-var dialects = map[string]own{dialect.Postgres: {postgres: true}, dialect.SQLite: {schema: "main."}}
+var dialects = map[string]database{dialect.Postgres: {name: dialect.Postgres, postgres: true}, dialect.SQLite: {name: dialect.SQLite, schema: "main."}}
 
 // reviewed are the entities whose records may be hidden.
 var reviewed = slices.DeleteFunc(slices.Clone(ent.Entities), func(e *catalog.Entity) bool { return !e.Reviewed })
 
 // definer writes the definitions of one statement.
 type definer struct {
-	own
+	database
 	sight       Sight
 	shows       Shows
 	placeholder string
@@ -62,7 +63,7 @@ func (r Reader) Define(dialectName, statement string, args int, shows Shows) Res
 	if r.Sight == All || changes(statement) {
 		return unchanged
 	}
-	d := &definer{own: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1"}
+	d := &definer{database: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1"}
 	if d.postgres {
 		d.placeholder = fmt.Sprintf("CAST($%d AS bigint[])", args+1)
 	}
@@ -114,16 +115,19 @@ func inName(c byte) bool {
 	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
+// isRegion returns the condition that a value is the id of a region of the scope.
+func (d *definer) isRegion(value string) string {
+	d.bound = true
+	if d.postgres {
+		return value + " = ANY (" + d.placeholder + ")"
+	}
+	return value + " IN (SELECT value FROM json_each(" + d.placeholder + "))"
+}
+
 // inside returns the condition that a county is in the scope.
 func (d *definer) inside(table string) string {
-	d.bound = true
-	of := func(column string) string {
-		if d.postgres {
-			return table + "." + column + " = ANY (" + d.placeholder + ")"
-		}
-		return table + "." + column + " IN (SELECT value FROM json_each(" + d.placeholder + "))"
-	}
-	return "(" + of(county.FieldID) + " OR " + of(county.FieldPrefectureID) + " OR " + of(county.FieldProvinceID) + ")"
+	return "(" + d.isRegion(table+"."+county.FieldID) + " OR " + d.isRegion(table+"."+county.FieldPrefectureID) + " OR " +
+		d.isRegion(table+"."+county.FieldProvinceID) + ")"
 }
 
 // inScope returns the condition that a column leads to the scope. It looks records up by their ids, and only for those
@@ -133,11 +137,7 @@ func (d *definer) inScope(e *catalog.Entity, table, column string) string {
 	counties, pairings := d.schema+county.Table+" AS "+c, d.schema+pairing.Table+" AS "+p
 	switch to := e.References[column]; to {
 	case ent.TypeProvince:
-		d.bound = true
-		if d.postgres {
-			return value + " = ANY (" + d.placeholder + ")"
-		}
-		return value + " IN (SELECT value FROM json_each(" + d.placeholder + "))"
+		return d.isRegion(value)
 	case ent.TypePairing:
 		return "EXISTS (SELECT 1 FROM " + pairings + " JOIN " + counties + " ON " + c + ".id IN (" + p + "." + pairing.FieldSupporterID + ", " + p + "." + pairing.FieldRecipientID +
 			") WHERE " + p + ".id = " + value + " AND " + d.inside(c) + ")"
@@ -225,7 +225,7 @@ func (d *definer) value(e *catalog.Entity, column string) string {
 	case column == "validated_values":
 		return "CASE WHEN t.seen THEN " + current + " END"
 	case e.IsContent(column):
-		saved, value := SavedValue(d.postgres, e.Table, "t", column)
+		saved, value := SavedValue(d.name, e.Table, "t", column)
 		return "CASE WHEN t.seen THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 	}
 	return current
@@ -233,9 +233,9 @@ func (d *definer) value(e *catalog.Entity, column string) string {
 
 // SavedValue returns two expressions: whether the JSON object in validated_values of a record has a value for the column,
 // and the value. alias is that of the table in the statement.
-func SavedValue(postgres bool, table, alias, column string) (saved, value string) {
+func SavedValue(dialectName, table, alias, column string) (saved, value string) {
 	values := alias + ".validated_values"
-	if postgres {
+	if dialects[dialectName].postgres {
 		// jsonb_populate_record gives the value the type of the column.
 		return "jsonb_exists(" + values + ", '" + column + "')", "(jsonb_populate_record(CAST(NULL AS " + table + "), " + values + "))." + column
 	}

@@ -10,8 +10,8 @@ import (
 	"jiedui/report/basis"
 )
 
-// Add adds a selection of a record to what is shown of it. It returns false if only ent can read it: lists, times, and records that not
-// every viewer may see.
+// Add adds a selection of a record to what is shown of it. It returns false if only ent can read it: lists, times, and
+// records that not every viewer may see.
 func Add(op *graphql.OperationContext, records *basis.Shown, selections ast.SelectionSet) bool {
 	e := basis.Entity(records.Entity)
 	if e.Reviewed || e.ByViewer {

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"entgo.io/ent/dialect"
-
 	"jiedui/catalog"
 	"jiedui/clock"
 	"jiedui/ent"
@@ -101,7 +99,7 @@ func (b Basis) Column(e *catalog.Entity, table, column string) string {
 	if b.Level != Validated { // a validation deletes validated_values, so Validated needs no more conditions
 		unedited += " OR " + table + ".review IN " + b.Level.statuses()
 	}
-	saved, value := visibility.SavedValue(b.Dialect == dialect.Postgres, e.Table, table, column)
+	saved, value := visibility.SavedValue(string(b.Dialect), e.Table, table, column)
 	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 }
 
