@@ -120,7 +120,7 @@ var QualityRules = []*QualityRule{
 		fault.Text{EN: "operates since %s without a project", ZH: "自 %s 开园以来没有项目"},
 		false,
 		`SELECT id, county_id AS county, CAST(opened_on AS text) AS value FROM industrial_parks AS t
-	WHERE status = 'OPERATING' AND NOT EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.park_id = t.id)`,
+	WHERE status = 'OPERATING' AND id NOT IN (SELECT p.park_id FROM investment_projects AS p WHERE p.park_id IS NOT NULL)`,
 	},
 	{
 		"CONTRIBUTION_OUTLIER", SeverityInfo,

@@ -195,7 +195,7 @@ func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
 	if s.Through != "" {
 		edge := e.Edges[s.Through]
 		to := Entity(edge.To)
-		begun = append(begun, "EXISTS (SELECT 1 FROM "+to.Table+" AS f WHERE f."+edge.Column+" = "+table+".id AND "+b.hasCome(to, "f")+")")
+		begun = append(begun, table+".id IN (SELECT f."+edge.Column+" FROM "+to.Table+" AS f WHERE f."+edge.Column+" IS NOT NULL AND "+b.hasCome(to, "f")+")")
 	}
 	if !onRecord {
 		where = append(where, anyOf(begun))
