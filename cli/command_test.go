@@ -282,6 +282,7 @@ func TestTokenOfNobodySaysSo(t *testing.T) {
 		}
 		for which, want := range map[string]string{
 			"--token-id=X1":   `^refused from now on: the token X1\n$`,
+			"--token-id=-sX1": `^refused from now on: the token -sX1\n$`, // an id may begin with a hyphen
 			"--subject=known": `^refused from now on: tokens of known that were issued before 2\d{3}-\S+Z\n$`,
 		} {
 			for range 2 { // again does no harm

@@ -85,7 +85,7 @@ func (t *TokenSign) lookUp(ctx context.Context, s *Settings) (*viewer.Viewer, er
 
 // TokenRevoke refuses tokens from now on.
 type TokenRevoke struct {
-	TokenID *string `name:"token-id" xor:"which" required:"" placeholder:"JTI" help:"Id of one token: its jti."`
+	TokenID *string `name:"token-id" xor:"which" required:"" placeholder:"JTI" help:"Id of one token: its jti. Join it with =, since an id may begin with a hyphen."`
 	Subject *string `xor:"which" required:"" help:"Subject of tokens: all that were issued until now are refused. Who signs in anew gets good ones."`
 	Reason  string  `required:"" help:"Why, for the history."`
 }
