@@ -33,6 +33,7 @@ import (
 	"jiedui/report"
 	"jiedui/report/basis"
 	"jiedui/report/group"
+	"jiedui/rule"
 	"jiedui/scalar"
 	"jiedui/verb"
 	"math"
@@ -165,6 +166,7 @@ type QueryResolver interface {
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
+	Industries(ctx context.Context) ([]*rule.IndustryDivision, error)
 	EnterpriseEngagements(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseEngagementOrder, where *ent.EnterpriseEngagementWhereInput) (*ent.EnterpriseEngagementConnection, error)
 	Indicator(ctx context.Context, code string) (*ent.Indicator, error)
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
@@ -10203,6 +10205,9 @@ enum Unit @goModel(model: "jiedui/scalar.Unit") {
   """Enterprises (企业)."""
   enterprises(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EnterpriseOrder!], where: EnterpriseWhereInput): EnterpriseConnection!
 
+  """Divisions of GB/T 4754-2017, in the order of their codes (国民经济行业分类)."""
+  industries: [Industry!]!
+
   """Enterprises linked with key counties (万企兴万村)."""
   enterpriseEngagements(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EnterpriseEngagementOrder!], where: EnterpriseEngagementWhereInput): EnterpriseEngagementConnection!
 }
@@ -10216,6 +10221,16 @@ extend type Mutation {
   linkEnterprise(input: LinkEnterpriseInput!): EnterpriseEngagementPayload!
   """End the link of an enterprise with a county (结束对接)."""
   unlinkEnterprise(input: UnlinkEnterpriseInput!): EnterpriseEngagementPayload!
+}
+
+"""A division of GB/T 4754-2017 (行业大类)."""
+type Industry {
+  """Letter of the section and two digits of the division, such as C13 (行业代码)."""
+  code: String!
+  """Chinese name (名称)."""
+  name: String!
+  """English name (英文名称)."""
+  nameEn: String!
 }
 
 """An enterprise to put on record."""
@@ -11939,7 +11954,7 @@ type PairingGroupEdge {
 }
 `, BuiltIn: false},
 	{Name: "../intake.graphqls", Input: `"""A file of a multipart request (GraphQL multipart request specification)."""
-scalar Upload
+scalar Upload @specifiedBy(url: "https://github.com/jaydenseric/graphql-multipart-request-spec")
 
 extend type Query {
   """An import job (导入任务): of oneself, or of anybody to an admin; null when there is none."""
@@ -12726,10 +12741,13 @@ extend type RightsChange {
 scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 """An amount in yuan as a decimal string with two places, ` + "`" + `"35000000.00"` + "`" + ` (金额,元). Sums are exact."""
-scalar Money
+scalar Money @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#decimal")
 
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
-scalar Decimal
+scalar Decimal @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#decimal")
+
+extend scalar Time @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
+extend scalar Cursor @specifiedBy(url: "https://relay.dev/graphql/connections.htm#sec-Cursor")
 
 """A record with an origin."""
 interface Sourced implements Node @goModel(model: "jiedui/ent.Sourced") {
@@ -14628,6 +14646,18 @@ func (ec *executionContext) childFields_IndustrialParkPayload(ctx context.Contex
 		return ec.fieldContext_IndustrialParkPayload_industrialPark(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Industry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Industry_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Industry_name(ctx, field)
+	case "nameEn":
+		return ec.fieldContext_Industry_nameEn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Industry", field.Name)
 }
 
 func (ec *executionContext) childFields_IntAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -37594,6 +37624,75 @@ func (ec *executionContext) fieldContext_IndustrialParkPayload_industrialPark(_ 
 	return fc, nil
 }
 
+func (ec *executionContext) _Industry_code(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Industry_name(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Industry_nameEn(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_nameEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_nameEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
 func (ec *executionContext) _IntAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46982,6 +47081,38 @@ func (ec *executionContext) fieldContext_Query_enterprises(ctx context.Context, 
 	if fc.Args, err = ec.field_Query_enterprises_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_industries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_industries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Industries(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rule.IndustryDivision) graphql.Marshaler {
+			return ec.marshalNIndustry2ᚕᚖjieduiᚋruleᚐIndustryDivisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_industries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Industry(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -76116,6 +76247,49 @@ func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var industryImplementors = []string{"Industry"}
+
+func (ec *executionContext) _Industry(ctx context.Context, sel ast.SelectionSet, obj *rule.IndustryDivision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Industry")
+		case "code":
+			out.Values[i] = ec._Industry_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Industry_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameEn":
+			out.Values[i] = ec._Industry_nameEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var intAggregateImplementors = []string{"IntAggregate"}
 
 func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.IntAggregate) graphql.Marshaler {
@@ -79005,6 +79179,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_enterprises(ctx, field)
+				})
+		case "industries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_industries(ctx, field)
 				})
 		case "enterpriseEngagements":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -83619,6 +83799,30 @@ func (ec *executionContext) marshalNIndustrialParkStatus2jieduiᚋentᚋindustri
 func (ec *executionContext) unmarshalNIndustrialParkWhereInput2ᚖjieduiᚋentᚐIndustrialParkWhereInput(ctx context.Context, v any) (*ent.IndustrialParkWhereInput, error) {
 	res, err := ec.unmarshalInputIndustrialParkWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIndustry2ᚕᚖjieduiᚋruleᚐIndustryDivisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*rule.IndustryDivision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustry2ᚖjieduiᚋruleᚐIndustryDivision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndustry2ᚖjieduiᚋruleᚐIndustryDivision(ctx context.Context, sel ast.SelectionSet, v *rule.IndustryDivision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Industry!")
+		return graphql.Null
+	}
+	return ec._Industry(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
