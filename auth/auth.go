@@ -304,6 +304,11 @@ const scope = `SELECT me.id, me.role,
 	(SELECT string_agg(CAST(province_id AS text), ',') FROM coordinator_provinces WHERE coordinator_id = me.id),
 	(SELECT string_agg(CAST(prefecture_id AS text), ',') FROM coordinator_prefectures WHERE coordinator_id = me.id),
 	(SELECT string_agg(CAST(county_id AS text), ',') FROM coordinator_counties WHERE coordinator_id = me.id),
+	(SELECT string_agg(CAST(id AS text), ',') FROM (
+		SELECT c.id FROM coordinator_provinces r JOIN counties c ON c.province_id = r.province_id WHERE r.coordinator_id = me.id
+		UNION ALL
+		SELECT c.id FROM coordinator_prefectures r JOIN counties c ON c.prefecture_id = r.prefecture_id WHERE r.coordinator_id = me.id
+	) below),
 	EXISTS (SELECT 1 FROM token_revocations WHERE token_id = $2)
 		OR EXISTS (SELECT 1 FROM token_revocations WHERE subject = $1 AND revoked_at > $3)
 FROM (SELECT 1 AS one) asked LEFT JOIN coordinators me ON me.subject = $1 AND me.active`
@@ -326,7 +331,7 @@ func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.View
 	for rows.Next() {
 		var id stdsql.NullInt64
 		var role stdsql.NullString
-		if err := rows.Scan(&id, &role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties), &revoked); err != nil {
+		if err := rows.Scan(&id, &role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties), (*ids)(&v.CountiesBelow), &revoked); err != nil {
 			return nil, false, err
 		}
 		v.ID, v.Role = int(id.Int64), viewer.Role(role.String)

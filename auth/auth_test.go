@@ -24,7 +24,12 @@ import (
 	"jiedui/db"
 	"jiedui/db/dbtest"
 	"jiedui/db/reference"
+	"jiedui/ent/coordinator"
+	"jiedui/ent/county"
+	"jiedui/ent/prefecture"
+	"jiedui/ent/province"
 	"jiedui/fault"
+	"jiedui/rule"
 	"jiedui/viewer"
 )
 
@@ -313,6 +318,15 @@ func addScope(t *testing.T, d *db.DB, coordinator int, kind, regions string, n i
 	return ids
 }
 
+// countiesBelow returns the ids of the counties of a coordinator's provinces and prefectures.
+func countiesBelow(t *testing.T, d *db.DB, id int) []int {
+	t.Helper()
+	of := coordinator.ID(id)
+	return d.Client().County.Query().Where(county.Or(
+		county.HasProvinceWith(province.HasCoordinatorsWith(of)), county.HasPrefectureWith(prefecture.HasCoordinatorsWith(of)),
+	)).Order(county.ByID()).IDsX(rule.System(t.Context()))
+}
+
 func TestViewerHasRoleAndScopeOfTheCoordinator(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -335,6 +349,8 @@ func TestViewerHasRoleAndScopeOfTheCoordinator(t *testing.T) {
 			slices.Sort(v.Provinces)
 			slices.Sort(v.Prefectures)
 			slices.Sort(v.Counties)
+			slices.Sort(v.CountiesBelow) // those of a prefecture in one of the provinces come twice
+			v.CountiesBelow = slices.Compact(v.CountiesBelow)
 			return v
 		}
 		check := func(want viewer.Viewer) {
@@ -360,6 +376,8 @@ func TestViewerHasRoleAndScopeOfTheCoordinator(t *testing.T) {
 			Provinces:   addScope(t, d, wide, "province", "provinces", 3),
 			Prefectures: addScope(t, d, wide, "prefecture", "prefectures", 2),
 			Counties:    addScope(t, d, wide, "county", "counties", 4),
+
+			CountiesBelow: countiesBelow(t, d, wide),
 		})
 
 		addCoordinator(t, d, "former", viewer.Admin)
