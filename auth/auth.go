@@ -10,7 +10,9 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -319,6 +321,20 @@ func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Vi
 	return v, err
 }
 
+// Verify refuses a viewer who began something at a moment, if the rights have changed since, or the viewer's tokens were
+// revoked. It asks as part of the transaction of client, if that has one.
+func Verify(ctx context.Context, client *ent.Client, v *viewer.Viewer, began time.Time) error {
+	now, revoked, err := lookUp(ctx, client, identity{subject: v.Subject, issued: began})
+	switch {
+	case err != nil:
+		return fmt.Errorf("rights of %s: %w", v.Subject, err)
+	case revoked || !reflect.DeepEqual(now, v):
+		return fault.New(fault.Forbidden, "your rights have changed since this began, so nothing was kept: sign in and do it again",
+			"操作开始后您的权限已变更，未保留任何数据：请重新登录后再次操作")
+	}
+	return nil
+}
+
 // lookUp returns the viewer of a token, and whether it was revoked. It bypasses the rules of ent on who may read what,
 // which need to know the viewer.
 func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.Viewer, revoked bool, err error) {
@@ -339,7 +355,7 @@ func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.View
 	return v, revoked, rows.Err()
 }
 
-// ids are parsed from a text, such as "1,2". NULL is an empty list.
+// ids are parsed from a text, such as "2,1,1", and sorted. NULL is an empty list.
 type ids []int
 
 // Scan implements sql.Scanner.
@@ -362,5 +378,7 @@ func (list *ids) Scan(value any) error {
 		}
 		*list = append(*list, id)
 	}
+	slices.Sort(*list)
+	*list = slices.Compact(*list)
 	return nil
 }
