@@ -17,7 +17,10 @@ import (
 	"jiedui/db/pgserver"
 )
 
-// writers register projects, eight at once, until they are stopped.
+// writerCount is how many register at once.
+const writerCount = 8
+
+// writers register projects until they are stopped.
 type writers struct {
 	registry
 	forgiven int // how often the same request may be refused
@@ -43,9 +46,9 @@ func startForgivingWriters(t *testing.T, r registry, from, forgiven int) *writer
 	t.Helper()
 	w := &writers{registry: r, forgiven: forgiven, end: make(chan struct{}), ended: make(chan struct{}), answered: make(map[string]time.Time), begun: make(map[string]time.Time), changed: make(chan struct{})}
 	enterprise := r.enterprise(t)
-	for writer := range 8 {
+	for writer := range writerCount {
 		w.group.Go(func() {
-			for n := from + writer*1000; ; n++ {
+			for n := from + writer; ; n += writerCount {
 				select {
 				case <-w.end:
 					return

@@ -47,7 +47,7 @@ func (r *queryResolver) Enterprises(ctx context.Context, after *keyset.Cursor, f
 		ent.WithEnterpriseOrder(orderBy), ent.WithEnterpriseFilter(where.Filter))
 }
 
-func (r *queryResolver) Industries(context.Context) ([]*rule.IndustryDivision, error) {
+func (r *queryResolver) Industries(ctx context.Context) ([]*rule.IndustryDivision, error) {
 	return rule.Industries(), nil
 }
 
