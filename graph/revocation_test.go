@@ -100,8 +100,9 @@ func TestRevokedTokensAreRefusedOnEveryServer(t *testing.T) {
 		if again := there.do(admin, "revokeTokens", shown, all); again.textAt("tokenRevocation.id") != once.textAt("tokenRevocation.id") || again.textAt("tokenRevocation.version") != "2" {
 			t.Errorf("%s, and again %s", once.Data, again.Data)
 		}
+		strange := sign("no coordinator")
 		there.do(admin, "revokeTokens", shown, object{"subject": "no coordinator", "reason": "未知"})
-		good("a token of no coordinator", sign("no coordinator"), false)
+		good("a token of no coordinator", strange, false)
 
 		for _, wrong := range []object{
 			{"reason": "无"},
