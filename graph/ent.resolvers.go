@@ -21,6 +21,8 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]ent.Noder, erro
 
 func (r *Resolver) AuditEvent() generated.AuditEventResolver { return &auditEventResolver{r} }
 
+func (r *Resolver) Coordinator() generated.CoordinatorResolver { return &coordinatorResolver{r} }
+
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) RightsChange() generated.RightsChangeResolver { return &rightsChangeResolver{r} }
@@ -31,6 +33,7 @@ func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolv
 
 type (
 	auditEventResolver            struct{ *Resolver }
+	coordinatorResolver           struct{ *Resolver }
 	queryResolver                 struct{ *Resolver }
 	rightsChangeResolver          struct{ *Resolver }
 	coordinatorWhereInputResolver struct{ *Resolver }
