@@ -92,7 +92,8 @@ func (q *queue) begin() *statement {
 	}
 	s.text.WriteString("WITH ")
 	regions(rule.ScopeDefinition, slices.Concat(q.viewer.Counties, q.viewer.Prefectures, q.viewer.Provinces))
-	s.text.WriteString(", " + rule.AskerDefinition + " (id) AS (SELECT " + s.bind(q.viewer.ID, "bigint") + ")")
+	s.text.WriteString(", " + rule.AskerDefinition + " (id, subject) AS (SELECT " + s.bind(q.viewer.ID, "bigint") + ", " +
+		s.bind(q.viewer.Subject, "text") + ")")
 	if q.where.RegionID != nil {
 		s.text.WriteString(", ")
 		regions("wanted", []int{*q.where.RegionID})
@@ -102,7 +103,7 @@ func (q *queue) begin() *statement {
 
 // each calls add for each entity and task that may wait for the viewer, with the condition on its records. It returns
 // whether there are any.
-func (q *queue) each(s *statement, add func(e *catalog.Entity, task generated.ReviewTask, condition string)) (any bool) {
+func (q *queue) each(s *statement, add func(e *catalog.Entity, task generated.ReviewTask, condition string)) (found bool) {
 	for _, e := range ent.Entities {
 		if len(q.where.Entities) > 0 && !slices.Contains(q.where.Entities, e.Name) {
 			continue
@@ -111,21 +112,21 @@ func (q *queue) each(s *statement, add func(e *catalog.Entity, task generated.Re
 			if len(q.where.Tasks) > 0 && !slices.Contains(q.where.Tasks, task) {
 				continue
 			}
-			condition := rule.Waits(e, q.viewer.Role, rule.Task(task))
+			condition := rule.Waits(q.client.Dialect(), e, q.viewer.Role, rule.Task(task))
 			if condition == "" {
 				continue
 			}
 			if q.where.RegionID != nil {
 				condition += " AND " + rule.BelongsWithin(e, "wanted")
 			}
-			if any {
+			if found {
 				s.text.WriteString(" UNION ALL ")
 			}
-			any = true
+			found = true
 			add(e, task, condition)
 		}
 	}
-	return any
+	return found
 }
 
 // before adds the condition on the time since when a record waits.

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -86,6 +87,21 @@ func TestQueueHasWhatWaitsForMe(t *testing.T) {
 			eastern: {task("CONFIRM", paid), task("RETURNED", q)}, western: {task("RETURNED", q)},
 			reviewer: {task("VALIDATE", employed)},
 		})
+
+		// What somebody has written on is not theirs to confirm, whoever handed it in.
+		for _, own := range []bool{false, true} {
+			id := o.made().ID
+			if own {
+				o.do(western, "updateInvestmentProject", "__typename", o.now(id, "committed", "4000000.00"))
+			}
+			o.do(eastern, "submitForReview", "__typename", o.now(id))
+			if got := slices.Contains(o.queueOf(western, ", where: {tasks: [CONFIRM]}"), task("CONFIRM", id)); got == own {
+				o.t.Errorf("a record that the western side has edited (%t) waits for its confirmation: %t", own, got)
+			}
+			if own {
+				o.refused(western, "confirmRecord", o.now(id), "FORBIDDEN", "your own record")
+			}
+		}
 
 		for where, want := range map[string]int{
 			`, where: {entities: ["CapitalContribution"], tasks: [CONFIRM]}`:            1,

@@ -3,8 +3,11 @@ package rule
 import (
 	"strings"
 
+	"entgo.io/ent/dialect"
+
 	"jiedui/catalog"
 	"jiedui/ent"
+	"jiedui/ent/auditevent"
 	"jiedui/ent/county"
 	"jiedui/ent/pairing"
 	"jiedui/scalar"
@@ -28,27 +31,44 @@ var tasks = map[viewer.Role]map[Task]scalar.ReviewStatus{
 	viewer.Reviewer:    {TaskValidate: scalar.ReviewConfirmed},
 }
 
-// Names of the definitions that the conditions of this file read: one column id each.
+// Names of the definitions that the conditions of this file read.
 const (
-	// ScopeDefinition has the regions that the viewer works for.
+	// ScopeDefinition has the id of each region that the viewer works for.
 	ScopeDefinition = "scope"
-	// AskerDefinition has the viewer.
+	// AskerDefinition has the id of the viewer and the subject.
 	AskerDefinition = "asker"
 )
 
 // Waits returns the SQL condition that records of an entity, whose table has the name t, are for somebody with the role to
-// do the task. It is "" if they never are. It says for a whole list what the access to reviews says for one record, but not
-// that nobody confirms or validates what they have changed themselves, which only the history knows.
-func Waits(e *catalog.Entity, role viewer.Role, task Task) string {
+// do the task. It is "" if they never are. It says for a whole list what reviewAccess says for one record.
+func Waits(dialectName string, e *catalog.Entity, role viewer.Role, task Task) string {
 	status, does := tasks[role][task]
 	if !does || !e.Reviewed {
 		return ""
 	}
 	condition := BelongsWithin(e, ScopeDefinition)
-	if task == TaskConfirm {
-		condition = fromOtherSide(e)
+	switch task {
+	case TaskConfirm:
+		condition = fromOtherSide(e) + notOwn(dialectName, e, scalar.ReviewConfirmed)
+	case TaskValidate:
+		condition += notOwn(dialectName, e, scalar.ReviewValidated, scalar.ReviewLocked)
 	}
-	return "t.review = '" + string(status) + "' AND (" + condition + ")"
+	return "t.review = '" + string(status) + "' AND " + condition
+}
+
+// notOwn is refuseOwn for a list, with AND before it.
+func notOwn(dialectName string, e *catalog.Entity, steps ...scalar.ReviewStatus) string {
+	review := "json_extract(CAST(a." + auditevent.FieldAfter + " AS text), '$.review')"
+	if dialectName == dialect.Postgres {
+		review = "a." + auditevent.FieldAfter + " ->> 'review'"
+	}
+	list := "'" + string(scalar.ReviewReturned) + "'"
+	for _, step := range steps {
+		list += ", '" + string(step) + "'"
+	}
+	return " AND NOT EXISTS (SELECT 1 FROM " + auditevent.Table + " AS a WHERE a." + auditevent.FieldEntity + " = '" + e.Name + "' AND a." +
+		auditevent.FieldEntityID + " = t.id AND a." + auditevent.FieldActor + " = (SELECT subject FROM " + AskerDefinition + ") AND COALESCE(" +
+		review + ", '') NOT IN (" + list + "))"
 }
 
 // BelongsWithin returns the SQL condition that a record of an entity, whose table has the name t, belongs to a region of a

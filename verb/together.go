@@ -8,7 +8,6 @@ import (
 
 	"jiedui/ent"
 	"jiedui/fault"
-	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -92,16 +91,15 @@ func (t together) move(ctx context.Context, c *ent.Client) ([]*ReviewOutcome, er
 	for _, i := range order {
 		record := t.records[i]
 		outcome := &ReviewOutcome{ID: record.ID}
-		err := history.Attempt(ctx, c, func(ctx context.Context, c *ent.Client) (err error) {
+		refused, err := rule.Attempt(ctx, c, func(ctx context.Context, c *ent.Client) (err error) {
 			outcome.Record, err = moveReview(ctx, c, record.ID, &record.Version, t.to, t.reason)
 			return err
 		})
 		if err != nil {
-			outcome.Record = nil
-			outcome.Fault = rule.Explain(err)
-			if !slices.Contains([]fault.Code{fault.BadUserInput, fault.Conflict, fault.Forbidden, fault.NotFound}, outcome.Fault.Code) {
-				return nil, err
-			}
+			return nil, err
+		}
+		if refused != nil {
+			outcome.Record, outcome.Fault = nil, refused
 		}
 		outcomes[i] = outcome
 	}

@@ -12638,6 +12638,7 @@ type ReviewQueueEdge {
 
 """How many records of an entity wait (待办数)."""
 type TodoCount {
+  """What they wait for (待办事项)."""
   task: ReviewTask!
   """Type of the records (对象类型)."""
   entity: String!
@@ -13052,7 +13053,7 @@ type ReviewOutcomesPayload {
 """What became of one record (处理结果)."""
 type ReviewOutcome {
   id: ID!
-  """The record as it is after the change; null if it was refused."""
+  """The record as it is after the change (记录); null if it was refused."""
   record: Node
   """Why it was refused (未通过原因); null if it was not."""
   fault: ReviewFault

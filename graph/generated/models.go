@@ -182,6 +182,7 @@ type TalentTeamPayload struct {
 
 // How many records of an entity wait (待办数).
 type TodoCount struct {
+	// What they wait for (待办事项).
 	Task ReviewTask `json:"task"`
 	// Type of the records (对象类型).
 	Entity string `json:"entity"`
