@@ -21,6 +21,8 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]ent.Noder, erro
 
 func (r *Resolver) AuditEvent() generated.AuditEventResolver { return &auditEventResolver{r} }
 
+func (r *Resolver) Coordinator() generated.CoordinatorResolver { return &coordinatorResolver{r} }
+
 func (r *Resolver) County() generated.CountyResolver { return &countyResolver{r} }
 
 func (r *Resolver) Pairing() generated.PairingResolver { return &pairingResolver{r} }
@@ -37,6 +39,7 @@ func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolv
 
 type (
 	auditEventResolver            struct{ *Resolver }
+	coordinatorResolver           struct{ *Resolver }
 	countyResolver                struct{ *Resolver }
 	pairingResolver               struct{ *Resolver }
 	provinceResolver              struct{ *Resolver }

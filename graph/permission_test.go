@@ -167,6 +167,12 @@ var rights = map[string]func(o office, n int) object{
 	"returnRecord": func(o office, _ int) object {
 		return projectInReview(o, scalar.ReviewSubmitted, object{"reason": "金额有误"})
 	},
+	"submitRecords":   func(o office, _ int) object { return together(projectInReview(o, scalar.ReviewDraft, nil)) },
+	"confirmRecords":  func(o office, _ int) object { return together(projectInReview(o, scalar.ReviewSubmitted, nil)) },
+	"validateRecords": func(o office, _ int) object { return together(projectInReview(o, scalar.ReviewConfirmed, nil)) },
+	"returnRecords": func(o office, _ int) object {
+		return together(projectInReview(o, scalar.ReviewSubmitted, nil), "reason", "金额有误")
+	},
 	"closePeriod": func(o office, _ int) object {
 		_, err := o.db.ExecContext(o.t.Context(), "DELETE FROM review_periods WHERE year = 1996")
 		mustGet(0, err)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"regexp"
+	"slices"
 
 	"github.com/lib/pq"
 	"modernc.org/sqlite"
@@ -15,7 +16,22 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/privacy"
 	"jiedui/fault"
+	"jiedui/history"
 )
+
+// Attempt runs do as a part of a unit of work that may be refused by itself. It returns the fault if the user can mend
+// it; then the part is undone, and the unit of work continues. Any other error ends the unit of work.
+func Attempt(ctx context.Context, c *ent.Client, do func(context.Context, *ent.Client) error) (*fault.Error, error) {
+	err := history.Attempt(ctx, c, do)
+	if err == nil {
+		return nil, nil
+	}
+	f := Explain(err)
+	if slices.Contains([]fault.Code{fault.BadUserInput, fault.Conflict, fault.Forbidden, fault.NotFound}, f.Code) {
+		return f, nil
+	}
+	return nil, err
+}
 
 // Explain returns the fault in err, or the fault that stands for an error of a library.
 func Explain(err error) *fault.Error {

@@ -26,6 +26,7 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/rightschange"
 	"jiedui/ent/talentteam"
+	"jiedui/fault"
 	"jiedui/graph/groups"
 	"jiedui/intake"
 	"jiedui/keyset"
@@ -59,6 +60,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	ChangeEvent() ChangeEventResolver
+	Coordinator() CoordinatorResolver
 	County() CountyResolver
 	Coverage() CoverageResolver
 	FigureFlag() FigureFlagResolver
@@ -71,6 +73,7 @@ type ResolverRoot interface {
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
+	ReviewFault() ReviewFaultResolver
 	RightsChange() RightsChangeResolver
 	Subscription() SubscriptionResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
@@ -91,6 +94,9 @@ type AuditEventResolver interface {
 }
 type ChangeEventResolver interface {
 	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
+}
+type CoordinatorResolver interface {
+	Todo(ctx context.Context, obj *ent.Coordinator) ([]*TodoCount, error)
 }
 type CountyResolver interface {
 	Totals(ctx context.Context, obj *ent.County, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
@@ -149,6 +155,10 @@ type MutationResolver interface {
 	RejectRightsChange(ctx context.Context, input verb.RejectRightsChangeInput) (*RightsChangePayload, error)
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
+	SubmitRecords(ctx context.Context, input verb.SubmitRecordsInput) (*ReviewOutcomesPayload, error)
+	ConfirmRecords(ctx context.Context, input verb.ConfirmRecordsInput) (*ReviewOutcomesPayload, error)
+	ValidateRecords(ctx context.Context, input verb.ValidateRecordsInput) (*ReviewOutcomesPayload, error)
+	ReturnRecords(ctx context.Context, input verb.ReturnRecordsInput) (*ReviewOutcomesPayload, error)
 }
 type PairingResolver interface {
 	Totals(ctx context.Context, obj *ent.Pairing, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
@@ -212,6 +222,7 @@ type QueryResolver interface {
 	DataQualityCounts(ctx context.Context, where *report.QualityFilter, month *scalar.Date, by report.QualityRegion) ([]*report.FindingCount, error)
 	MissingReports(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level, provinceID *int) ([]*report.MissingReport, error)
 	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
+	ReviewQueue(ctx context.Context, where *ReviewQueueFilter, first *int, after *keyset.Cursor) (*ReviewQueueConnection, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
 	County(ctx context.Context, code string) (*ent.County, error)
@@ -230,6 +241,10 @@ type QueryResolver interface {
 }
 type ReconciliationResolver interface {
 	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
+}
+type ReviewFaultResolver interface {
+	Code(ctx context.Context, obj *fault.Error) (string, error)
+	Message(ctx context.Context, obj *fault.Error) (string, error)
 }
 type RightsChangeResolver interface {
 	Changes(ctx context.Context, obj *ent.RightsChange) ([]*FieldChange, error)
@@ -286,6 +301,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CapitalContributionWhereInput", ec.unmarshalInputCapitalContributionWhereInput),
 			graphql.NewInputUnmarshaler("ClosePeriodInput", ec.unmarshalInputClosePeriodInput),
 			graphql.NewInputUnmarshaler("ConfirmRecordInput", ec.unmarshalInputConfirmRecordInput),
+			graphql.NewInputUnmarshaler("ConfirmRecordsInput", ec.unmarshalInputConfirmRecordsInput),
 			graphql.NewInputUnmarshaler("ConfirmRightsChangeInput", ec.unmarshalInputConfirmRightsChangeInput),
 			graphql.NewInputUnmarshaler("ConsumptionRecordGroupFilter", ec.unmarshalInputConsumptionRecordGroupFilter),
 			graphql.NewInputUnmarshaler("ConsumptionRecordGroupOrder", ec.unmarshalInputConsumptionRecordGroupOrder),
@@ -354,6 +370,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordFundAllocationInput", ec.unmarshalInputRecordFundAllocationInput),
 			graphql.NewInputUnmarshaler("RecordMonitoringReportInput", ec.unmarshalInputRecordMonitoringReportInput),
 			graphql.NewInputUnmarshaler("RecordTalentTeamInput", ec.unmarshalInputRecordTalentTeamInput),
+			graphql.NewInputUnmarshaler("RecordVersionInput", ec.unmarshalInputRecordVersionInput),
 			graphql.NewInputUnmarshaler("RegisterEnterpriseInput", ec.unmarshalInputRegisterEnterpriseInput),
 			graphql.NewInputUnmarshaler("RegisterIndustrialParkInput", ec.unmarshalInputRegisterIndustrialParkInput),
 			graphql.NewInputUnmarshaler("RegisterInvestmentProjectInput", ec.unmarshalInputRegisterInvestmentProjectInput),
@@ -364,13 +381,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeInvestmentProjectInput", ec.unmarshalInputResumeInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("ResumePairingInput", ec.unmarshalInputResumePairingInput),
 			graphql.NewInputUnmarshaler("ReturnRecordInput", ec.unmarshalInputReturnRecordInput),
+			graphql.NewInputUnmarshaler("ReturnRecordsInput", ec.unmarshalInputReturnRecordsInput),
 			graphql.NewInputUnmarshaler("ReviewPeriodOrder", ec.unmarshalInputReviewPeriodOrder),
 			graphql.NewInputUnmarshaler("ReviewPeriodWhereInput", ec.unmarshalInputReviewPeriodWhereInput),
+			graphql.NewInputUnmarshaler("ReviewQueueFilter", ec.unmarshalInputReviewQueueFilter),
 			graphql.NewInputUnmarshaler("RevokeTokensInput", ec.unmarshalInputRevokeTokensInput),
 			graphql.NewInputUnmarshaler("RightsChangeOrder", ec.unmarshalInputRightsChangeOrder),
 			graphql.NewInputUnmarshaler("RightsChangeWhereInput", ec.unmarshalInputRightsChangeWhereInput),
 			graphql.NewInputUnmarshaler("SignAgreementInput", ec.unmarshalInputSignAgreementInput),
 			graphql.NewInputUnmarshaler("SubmitForReviewInput", ec.unmarshalInputSubmitForReviewInput),
+			graphql.NewInputUnmarshaler("SubmitRecordsInput", ec.unmarshalInputSubmitRecordsInput),
 			graphql.NewInputUnmarshaler("SuspendInvestmentProjectInput", ec.unmarshalInputSuspendInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("SuspendPairingInput", ec.unmarshalInputSuspendPairingInput),
 			graphql.NewInputUnmarshaler("TalentTeamGroupFilter", ec.unmarshalInputTalentTeamGroupFilter),
@@ -385,6 +405,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateIndustrialParkInput", ec.unmarshalInputUpdateIndustrialParkInput),
 			graphql.NewInputUnmarshaler("UpdateInvestmentProjectInput", ec.unmarshalInputUpdateInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("ValidateRecordInput", ec.unmarshalInputValidateRecordInput),
+			graphql.NewInputUnmarshaler("ValidateRecordsInput", ec.unmarshalInputValidateRecordsInput),
 			graphql.NewInputUnmarshaler("VoidCapitalContributionInput", ec.unmarshalInputVoidCapitalContributionInput),
 		)
 	}
@@ -12589,6 +12610,71 @@ type ReportingRate {
   monitoringPercent: Decimal!
 }
 `, BuiltIn: false},
+	{Name: "../queue.graphqls", Input: `extend type Query {
+  """
+  Reviewed records that wait for the person who asks (待办), what waits longest first: to confirm, to validate, returned to them, and
+  their drafts.
+  """
+  reviewQueue(where: ReviewQueueFilter, first: Int, after: Cursor): ReviewQueueConnection!
+}
+
+extend type Coordinator {
+  """How many records wait for this person, by task and entity (待办数); null for others than who is asking."""
+  todo: [TodoCount!]
+}
+
+"""What a record waits for (待办事项)."""
+enum ReviewTask {
+  """The other side handed it in (待我确认)."""
+  CONFIRM
+  """Both sides agree (待我审核)."""
+  VALIDATE
+  """It was sent back with a reason (退回给我)."""
+  RETURNED
+  """It is not handed in yet (草稿)."""
+  DRAFT
+}
+
+"""Which records; what stands side by side must all hold."""
+input ReviewQueueFilter {
+  tasks: [ReviewTask!]
+  """Types of records, such as InvestmentProject."""
+  entities: [String!]
+  """Id of a province, a prefecture or a county that the records are of, on either side."""
+  regionID: ID
+  """Waiting since before this time."""
+  before: Time
+}
+
+"""A page of what waits."""
+type ReviewQueueConnection {
+  edges: [ReviewQueueEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"""A record that waits, with its place."""
+type ReviewQueueEdge {
+  node: Reviewable!
+  """What it waits for (待办事项)."""
+  task: ReviewTask!
+  """Since when it is as it is, in UTC (等待起始时间)."""
+  since: Time!
+  cursor: Cursor!
+}
+
+"""How many records of an entity wait (待办数)."""
+type TodoCount {
+  """What they wait for (待办事项)."""
+  task: ReviewTask!
+  """Type of the records (对象类型)."""
+  entity: String!
+  """Number (数量)."""
+  count: Int!
+  """Since when the first of them waits, in UTC (最早等待时间)."""
+  oldest: Time!
+}
+`, BuiltIn: false},
 	{Name: "../region.graphqls", Input: `extend type Query {
   """The province of a GB/T 2260 code of 2 digits; null when there is none."""
   province(code: String!): Province
@@ -12933,6 +13019,82 @@ input CorrectTalentTeamInput {
 """The record as it is after the change."""
 type TalentTeamPayload {
   talentTeam: TalentTeam!
+}
+`, BuiltIn: false},
+	{Name: "../together.graphqls", Input: `extend type Mutation {
+  """Hand several records in (批量提交审核)."""
+  submitRecords(input: SubmitRecordsInput!): ReviewOutcomesPayload!
+  """Confirm several records of the other side of the pairing (批量确认)."""
+  confirmRecords(input: ConfirmRecordsInput!): ReviewOutcomesPayload!
+  """Validate several confirmed records (批量审核通过)."""
+  validateRecords(input: ValidateRecordsInput!): ReviewOutcomesPayload!
+  """Send several records back, for one reason (批量退回)."""
+  returnRecords(input: ReturnRecordsInput!): ReviewOutcomesPayload!
+}
+
+"""A record as it was seen."""
+input RecordVersionInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The records to hand in."""
+input SubmitRecordsInput {
+  """The records, at most 200 (记录)."""
+  records: [RecordVersionInput!]!
+  """Whether those without a fault are enough (部分完成); else one fault refuses all."""
+  partial: Boolean
+}
+
+"""The records to confirm."""
+input ConfirmRecordsInput {
+  """The records, at most 200 (记录)."""
+  records: [RecordVersionInput!]!
+  """Whether those without a fault are enough (部分完成); else one fault refuses all."""
+  partial: Boolean
+}
+
+"""The records to validate."""
+input ValidateRecordsInput {
+  """The records, at most 200 (记录)."""
+  records: [RecordVersionInput!]!
+  """Whether those without a fault are enough (部分完成); else one fault refuses all."""
+  partial: Boolean
+}
+
+"""The records to send back."""
+input ReturnRecordsInput {
+  """The records, at most 200 (记录)."""
+  records: [RecordVersionInput!]!
+  """Why (退回原因)."""
+  reason: String!
+  """Whether those without a fault are enough (部分完成); else one fault refuses all."""
+  partial: Boolean
+}
+
+"""What became of the records, in the order of the input."""
+type ReviewOutcomesPayload {
+  """Records that took the step (完成数)."""
+  done: Int!
+  outcomes: [ReviewOutcome!]!
+}
+
+"""What became of one record (处理结果)."""
+type ReviewOutcome {
+  id: ID!
+  """The record as it is after the change (记录); null if it was refused."""
+  record: Node
+  """Why it was refused (未通过原因); null if it was not."""
+  fault: ReviewFault
+}
+
+"""Why a record was refused (未通过原因)."""
+type ReviewFault {
+  """The code, as of errors (代码)."""
+  code: String!
+  """What is wrong and what to do (说明)."""
+  message: String!
 }
 `, BuiltIn: false},
 	{Name: "../totals.graphqls", Input: `extend type Pairing {
@@ -13599,6 +13761,8 @@ func (ec *executionContext) childFields_Coordinator(ctx context.Context, field g
 		return ec.fieldContext_Coordinator_phone(ctx, field)
 	case "email":
 		return ec.fieldContext_Coordinator_email(ctx, field)
+	case "todo":
+		return ec.fieldContext_Coordinator_todo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coordinator", field.Name)
 }
@@ -15615,6 +15779,38 @@ func (ec *executionContext) childFields_ReportingRate(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ReportingRate", field.Name)
 }
 
+func (ec *executionContext) childFields_ReviewFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_ReviewFault_code(ctx, field)
+	case "message":
+		return ec.fieldContext_ReviewFault_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFault", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewOutcome_id(ctx, field)
+	case "record":
+		return ec.fieldContext_ReviewOutcome_record(ctx, field)
+	case "fault":
+		return ec.fieldContext_ReviewOutcome_fault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewOutcome", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewOutcomesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "done":
+		return ec.fieldContext_ReviewOutcomesPayload_done(ctx, field)
+	case "outcomes":
+		return ec.fieldContext_ReviewOutcomesPayload_outcomes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewOutcomesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "record":
@@ -15679,6 +15875,32 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewQueueConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewQueueConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewQueueConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewQueueConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewQueueConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewQueueEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReviewQueueEdge_node(ctx, field)
+	case "task":
+		return ec.fieldContext_ReviewQueueEdge_task(ctx, field)
+	case "since":
+		return ec.fieldContext_ReviewQueueEdge_since(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReviewQueueEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewQueueEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_RightsChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15977,6 +16199,20 @@ func (ec *executionContext) childFields_TalentTeamPayload(ctx context.Context, f
 		return ec.fieldContext_TalentTeamPayload_talentTeam(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TalentTeamPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TodoCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_TodoCount_task(ctx, field)
+	case "entity":
+		return ec.fieldContext_TodoCount_entity(ctx, field)
+	case "count":
+		return ec.fieldContext_TodoCount_count(ctx, field)
+	case "oldest":
+		return ec.fieldContext_TodoCount_oldest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TodoCount", field.Name)
 }
 
 func (ec *executionContext) childFields_TokenRevocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18045,6 +18281,20 @@ func (ec *executionContext) field_Mutation_confirmRecord_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_confirmRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ConfirmRecordsInput, error) {
+			return ec.unmarshalNConfirmRecordsInput2jieduiᚋverbᚐConfirmRecordsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_confirmRightsChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18381,6 +18631,20 @@ func (ec *executionContext) field_Mutation_returnRecord_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_returnRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ReturnRecordsInput, error) {
+			return ec.unmarshalNReturnRecordsInput2jieduiᚋverbᚐReturnRecordsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_revokeTokens_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18415,6 +18679,20 @@ func (ec *executionContext) field_Mutation_submitForReview_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
 			return ec.unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_submitRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.SubmitRecordsInput, error) {
+			return ec.unmarshalNSubmitRecordsInput2jieduiᚋverbᚐSubmitRecordsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18527,6 +18805,20 @@ func (ec *executionContext) field_Mutation_validateRecord_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (verb.ValidateRecordInput, error) {
 			return ec.unmarshalNValidateRecordInput2jieduiᚋverbᚐValidateRecordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_validateRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ValidateRecordsInput, error) {
+			return ec.unmarshalNValidateRecordsInput2jieduiᚋverbᚐValidateRecordsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21804,6 +22096,36 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reviewQueue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ReviewQueueFilter, error) {
+			return ec.unmarshalOReviewQueueFilter2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -28155,6 +28477,38 @@ func (ec *executionContext) _Coordinator_email(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Coordinator_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, "String")
+}
+
+func (ec *executionContext) _Coordinator_todo(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_todo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Coordinator().Todo(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*TodoCount) graphql.Marshaler {
+			return ec.marshalOTodoCount2ᚕᚖjieduiᚋgraphᚋgeneratedᚐTodoCountᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_todo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coordinator",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TodoCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
@@ -43227,6 +43581,182 @@ func (ec *executionContext) fieldContext_Mutation_correctTalentTeam(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_submitRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_submitRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SubmitRecords(ctx, fc.Args["input"].(verb.SubmitRecordsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewOutcomesPayload) graphql.Marshaler {
+			return ec.marshalNReviewOutcomesPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewOutcomesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_submitRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewOutcomesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_submitRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmRecords(ctx, fc.Args["input"].(verb.ConfirmRecordsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewOutcomesPayload) graphql.Marshaler {
+			return ec.marshalNReviewOutcomesPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewOutcomesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewOutcomesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_validateRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_validateRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ValidateRecords(ctx, fc.Args["input"].(verb.ValidateRecordsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewOutcomesPayload) graphql.Marshaler {
+			return ec.marshalNReviewOutcomesPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewOutcomesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_validateRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewOutcomesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_validateRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_returnRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_returnRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReturnRecords(ctx, fc.Args["input"].(verb.ReturnRecordsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewOutcomesPayload) graphql.Marshaler {
+			return ec.marshalNReviewOutcomesPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewOutcomesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_returnRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewOutcomesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_returnRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OriginCount_origin(ctx context.Context, field graphql.CollectedField, obj *report.OriginCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48814,6 +49344,50 @@ func (ec *executionContext) fieldContext_Query_reportingRate(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reviewQueue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reviewQueue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReviewQueue(ctx, fc.Args["where"].(*ReviewQueueFilter), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewQueueConnection) graphql.Marshaler {
+			return ec.marshalNReviewQueueConnection2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reviewQueue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewQueueConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reviewQueue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_province(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50881,6 +51455,194 @@ func (ec *executionContext) fieldContext_ReportingRate_monitoringPercent(_ conte
 	return graphql.NewScalarFieldContext("ReportingRate", field, true, false, "Decimal")
 }
 
+func (ec *executionContext) _ReviewFault_code(ctx context.Context, field graphql.CollectedField, obj *fault.Error) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewFault_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReviewFault().Code(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewFault_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewFault", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReviewFault_message(ctx context.Context, field graphql.CollectedField, obj *fault.Error) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewFault_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReviewFault().Message(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewFault_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewFault", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReviewOutcome_id(ctx context.Context, field graphql.CollectedField, obj *verb.ReviewOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewOutcome_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewOutcome_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewOutcome", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReviewOutcome_record(ctx context.Context, field graphql.CollectedField, obj *verb.ReviewOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewOutcome_record(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Record, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ent.Noder) graphql.Marshaler {
+			return ec.marshalONode2jieduiᚋentᚐNoder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewOutcome_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewOutcome",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewOutcome_fault(ctx context.Context, field graphql.CollectedField, obj *verb.ReviewOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewOutcome_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *fault.Error) graphql.Marshaler {
+			return ec.marshalOReviewFault2ᚖjieduiᚋfaultᚐError(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewOutcome_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewOutcome",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewFault(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewOutcomesPayload_done(ctx context.Context, field graphql.CollectedField, obj *ReviewOutcomesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewOutcomesPayload_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewOutcomesPayload_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewOutcomesPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewOutcomesPayload_outcomes(ctx context.Context, field graphql.CollectedField, obj *ReviewOutcomesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewOutcomesPayload_outcomes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcomes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*verb.ReviewOutcome) graphql.Marshaler {
+			return ec.marshalNReviewOutcome2ᚕᚖjieduiᚋverbᚐReviewOutcomeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewOutcomesPayload_outcomes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewOutcomesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewOutcome(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReviewPayload_record(ctx context.Context, field graphql.CollectedField, obj *ReviewPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -51377,6 +52139,194 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ReviewQueueConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ReviewQueueEdge) graphql.Marshaler {
+			return ec.marshalNReviewQueueEdge2ᚕᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewQueueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewQueueEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewQueueConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖjieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewQueueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewQueueConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewQueueConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewQueueEdge_node(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ent.Reviewable) graphql.Marshaler {
+			return ec.marshalNReviewable2jieduiᚋentᚐReviewable(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewQueueEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewQueueEdge_task(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueEdge_task(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Task, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ReviewTask) graphql.Marshaler {
+			return ec.marshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueEdge_task(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewQueueEdge", field, false, false, "ReviewTask")
+}
+
+func (ec *executionContext) _ReviewQueueEdge_since(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueEdge_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewQueueEdge", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReviewQueueEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ReviewQueueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueueEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueueEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewQueueEdge", field, false, false, "Cursor")
 }
 
 func (ec *executionContext) _RightsChange_id(ctx context.Context, field graphql.CollectedField, obj *ent.RightsChange) (ret graphql.Marshaler) {
@@ -54022,6 +54972,98 @@ func (ec *executionContext) fieldContext_TalentTeamPayload_talentTeam(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TodoCount_task(ctx context.Context, field graphql.CollectedField, obj *TodoCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TodoCount_task(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Task, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ReviewTask) graphql.Marshaler {
+			return ec.marshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TodoCount_task(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TodoCount", field, false, false, "ReviewTask")
+}
+
+func (ec *executionContext) _TodoCount_entity(ctx context.Context, field graphql.CollectedField, obj *TodoCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TodoCount_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TodoCount_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TodoCount", field, false, false, "String")
+}
+
+func (ec *executionContext) _TodoCount_count(ctx context.Context, field graphql.CollectedField, obj *TodoCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TodoCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TodoCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TodoCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TodoCount_oldest(ctx context.Context, field graphql.CollectedField, obj *TodoCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TodoCount_oldest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Oldest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TodoCount_oldest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TodoCount", field, false, false, "Time")
 }
 
 func (ec *executionContext) _TokenRevocation_id(ctx context.Context, field graphql.CollectedField, obj *ent.TokenRevocation) (ret graphql.Marshaler) {
@@ -57813,6 +58855,55 @@ func (ec *executionContext) unmarshalInputConfirmRecordInput(ctx context.Context
 func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmRecordInput, error) {
 	var out verb.ConfirmRecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConfirmRecordsInput(ctx context.Context, obj any) (verb.ConfirmRecordsInput, error) {
+	var it verb.ConfirmRecordsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"records", "partial"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "records":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("records"))
+			data, err := ec.unmarshalNRecordVersionInput2ᚕᚖjieduiᚋverbᚐRecordVersionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Records = data
+		case "partial":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partial"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partial = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmRecordsInput unmarshals raw into the ConfirmRecordsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmRecordsInput(ctx context.Context, raw any) (verb.ConfirmRecordsInput, error) {
+	var out verb.ConfirmRecordsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRecordsInput", raw, &out)
 	return out, err
 }
 
@@ -67125,6 +68216,55 @@ func UnmarshalRecordTalentTeamInput(ctx context.Context, raw any) (verb.RecordTa
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordVersionInput(ctx context.Context, obj any) (verb.RecordVersionInput, error) {
+	var it verb.RecordVersionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordVersionInput unmarshals raw into the RecordVersionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordVersionInput(ctx context.Context, raw any) (verb.RecordVersionInput, error) {
+	var out verb.RecordVersionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordVersionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegisterEnterpriseInput(ctx context.Context, obj any) (verb.RegisterEnterpriseInput, error) {
 	var it verb.RegisterEnterpriseInput
 	if obj == nil {
@@ -68438,6 +69578,62 @@ func UnmarshalReturnRecordInput(ctx context.Context, raw any) (verb.ReturnRecord
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReturnRecordsInput(ctx context.Context, obj any) (verb.ReturnRecordsInput, error) {
+	var it verb.ReturnRecordsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"records", "reason", "partial"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "records":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("records"))
+			data, err := ec.unmarshalNRecordVersionInput2ᚕᚖjieduiᚋverbᚐRecordVersionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Records = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "partial":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partial"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partial = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnRecordsInput unmarshals raw into the ReturnRecordsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnRecordsInput(ctx context.Context, raw any) (verb.ReturnRecordsInput, error) {
+	var out verb.ReturnRecordsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnRecordsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReviewPeriodOrder(ctx context.Context, obj any) (ent.ReviewPeriodOrder, error) {
 	var it ent.ReviewPeriodOrder
 	if obj == nil {
@@ -68719,6 +69915,69 @@ func (ec *executionContext) unmarshalInputReviewPeriodWhereInput(ctx context.Con
 func UnmarshalReviewPeriodWhereInput(ctx context.Context, raw any) (ent.ReviewPeriodWhereInput, error) {
 	var out ent.ReviewPeriodWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewPeriodWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReviewQueueFilter(ctx context.Context, obj any) (ReviewQueueFilter, error) {
+	var it ReviewQueueFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"tasks", "entities", "regionID", "before"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "tasks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tasks"))
+			data, err := ec.unmarshalOReviewTask2ᚕjieduiᚋgraphᚋgeneratedᚐReviewTaskᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tasks = data
+		case "entities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entities"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Entities = data
+		case "regionID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regionID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegionID = data
+		case "before":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("before"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Before = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReviewQueueFilter unmarshals raw into the ReviewQueueFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReviewQueueFilter(ctx context.Context, raw any) (ReviewQueueFilter, error) {
+	var out ReviewQueueFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewQueueFilter", raw, &out)
 	return out, err
 }
 
@@ -69171,6 +70430,55 @@ func (ec *executionContext) unmarshalInputSubmitForReviewInput(ctx context.Conte
 func UnmarshalSubmitForReviewInput(ctx context.Context, raw any) (verb.SubmitForReviewInput, error) {
 	var out verb.SubmitForReviewInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubmitForReviewInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSubmitRecordsInput(ctx context.Context, obj any) (verb.SubmitRecordsInput, error) {
+	var it verb.SubmitRecordsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"records", "partial"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "records":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("records"))
+			data, err := ec.unmarshalNRecordVersionInput2ᚕᚖjieduiᚋverbᚐRecordVersionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Records = data
+		case "partial":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partial"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partial = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubmitRecordsInput unmarshals raw into the SubmitRecordsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubmitRecordsInput(ctx context.Context, raw any) (verb.SubmitRecordsInput, error) {
+	var out verb.SubmitRecordsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubmitRecordsInput", raw, &out)
 	return out, err
 }
 
@@ -70604,6 +71912,55 @@ func (ec *executionContext) unmarshalInputValidateRecordInput(ctx context.Contex
 func UnmarshalValidateRecordInput(ctx context.Context, raw any) (verb.ValidateRecordInput, error) {
 	var out verb.ValidateRecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ValidateRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputValidateRecordsInput(ctx context.Context, obj any) (verb.ValidateRecordsInput, error) {
+	var it verb.ValidateRecordsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"records", "partial"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "records":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("records"))
+			data, err := ec.unmarshalNRecordVersionInput2ᚕᚖjieduiᚋverbᚐRecordVersionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Records = data
+		case "partial":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partial"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partial = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalValidateRecordsInput unmarshals raw into the ValidateRecordsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalValidateRecordsInput(ctx context.Context, raw any) (verb.ValidateRecordsInput, error) {
+	var out verb.ValidateRecordsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ValidateRecordsInput", raw, &out)
 	return out, err
 }
 
@@ -73008,6 +74365,11 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 			}
 		case "email":
 			out.Values[i] = ec._Coordinator_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "todo":
+			out.Values[i] = ec._Coordinator_todo(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -78172,6 +79534,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "submitRecords":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_submitRecords(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmRecords":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmRecords(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "validateRecords":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_validateRecords(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returnRecords":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_returnRecords(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -79748,6 +81138,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reportingRate(ctx, field)
 				})
+		case "reviewQueue":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reviewQueue(ctx, field)
+				})
 		case "province":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -80325,6 +81721,125 @@ func (ec *executionContext) _ReportingRate(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var reviewFaultImplementors = []string{"ReviewFault"}
+
+func (ec *executionContext) _ReviewFault(ctx context.Context, sel ast.SelectionSet, obj *fault.Error) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewFaultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewFault")
+		case "code":
+			out.Values[i] = ec._ReviewFault_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ReviewFault_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewOutcomeImplementors = []string{"ReviewOutcome"}
+
+func (ec *executionContext) _ReviewOutcome(ctx context.Context, sel ast.SelectionSet, obj *verb.ReviewOutcome) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewOutcomeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewOutcome")
+		case "id":
+			out.Values[i] = ec._ReviewOutcome_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "record":
+			out.Values[i] = ec._ReviewOutcome_record(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fault":
+			out.Values[i] = ec._ReviewOutcome_fault(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewOutcomesPayloadImplementors = []string{"ReviewOutcomesPayload"}
+
+func (ec *executionContext) _ReviewOutcomesPayload(ctx context.Context, sel ast.SelectionSet, obj *ReviewOutcomesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewOutcomesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewOutcomesPayload")
+		case "done":
+			out.Values[i] = ec._ReviewOutcomesPayload_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outcomes":
+			out.Values[i] = ec._ReviewOutcomesPayload_outcomes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reviewPayloadImplementors = []string{"ReviewPayload"}
 
 func (ec *executionContext) _ReviewPayload(ctx context.Context, sel ast.SelectionSet, obj *ReviewPayload) graphql.Marshaler {
@@ -80535,6 +82050,97 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("ReviewPeriodPayload")
 		case "reviewPeriod":
 			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewQueueConnectionImplementors = []string{"ReviewQueueConnection"}
+
+func (ec *executionContext) _ReviewQueueConnection(ctx context.Context, sel ast.SelectionSet, obj *ReviewQueueConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewQueueConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewQueueConnection")
+		case "edges":
+			out.Values[i] = ec._ReviewQueueConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReviewQueueConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ReviewQueueConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewQueueEdgeImplementors = []string{"ReviewQueueEdge"}
+
+func (ec *executionContext) _ReviewQueueEdge(ctx context.Context, sel ast.SelectionSet, obj *ReviewQueueEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewQueueEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewQueueEdge")
+		case "node":
+			out.Values[i] = ec._ReviewQueueEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "task":
+			out.Values[i] = ec._ReviewQueueEdge_task(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._ReviewQueueEdge_since(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReviewQueueEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -81523,6 +83129,54 @@ func (ec *executionContext) _TalentTeamPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("TalentTeamPayload")
 		case "talentTeam":
 			out.Values[i] = ec._TalentTeamPayload_talentTeam(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var todoCountImplementors = []string{"TodoCount"}
+
+func (ec *executionContext) _TodoCount(ctx context.Context, sel ast.SelectionSet, obj *TodoCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, todoCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TodoCount")
+		case "task":
+			out.Values[i] = ec._TodoCount_task(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entity":
+			out.Values[i] = ec._TodoCount_entity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._TodoCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "oldest":
+			out.Values[i] = ec._TodoCount_oldest(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -82678,6 +84332,11 @@ func (ec *executionContext) unmarshalNClosePeriodInput2jieduiᚋverbᚐClosePeri
 
 func (ec *executionContext) unmarshalNConfirmRecordInput2jieduiᚋverbᚐConfirmRecordInput(ctx context.Context, v any) (verb.ConfirmRecordInput, error) {
 	res, err := ec.unmarshalInputConfirmRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConfirmRecordsInput2jieduiᚋverbᚐConfirmRecordsInput(ctx context.Context, v any) (verb.ConfirmRecordsInput, error) {
+	res, err := ec.unmarshalInputConfirmRecordsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -84680,6 +86339,14 @@ func (ec *executionContext) marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx cont
 	return ec._PageInfo(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNPageInfo2ᚖjieduiᚋkeysetᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *keyset.PageInfo) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PageInfo!")
+		return graphql.Null
+	}
+	return ec._PageInfo(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPairing2ᚕᚖjieduiᚋentᚐPairingᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Pairing) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -85180,6 +86847,25 @@ func (ec *executionContext) marshalNRecordTotals2ᚖjieduiᚋreportᚐTotals(ctx
 	return ec._RecordTotals(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRecordVersionInput2ᚕᚖjieduiᚋverbᚐRecordVersionInputᚄ(ctx context.Context, v any) ([]*verb.RecordVersionInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*verb.RecordVersionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRecordVersionInput2ᚖjieduiᚋverbᚐRecordVersionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNRecordVersionInput2ᚖjieduiᚋverbᚐRecordVersionInput(ctx context.Context, v any) (*verb.RecordVersionInput, error) {
+	res, err := ec.unmarshalInputRecordVersionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegisterEnterpriseInput2jieduiᚋverbᚐRegisterEnterpriseInput(ctx context.Context, v any) (verb.RegisterEnterpriseInput, error) {
 	res, err := ec.unmarshalInputRegisterEnterpriseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -85330,6 +87016,43 @@ func (ec *executionContext) unmarshalNReturnRecordInput2jieduiᚋverbᚐReturnRe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReturnRecordsInput2jieduiᚋverbᚐReturnRecordsInput(ctx context.Context, v any) (verb.ReturnRecordsInput, error) {
+	res, err := ec.unmarshalInputReturnRecordsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReviewOutcome2ᚕᚖjieduiᚋverbᚐReviewOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*verb.ReviewOutcome) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewOutcome2ᚖjieduiᚋverbᚐReviewOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReviewOutcome2ᚖjieduiᚋverbᚐReviewOutcome(ctx context.Context, sel ast.SelectionSet, v *verb.ReviewOutcome) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewOutcome!")
+		return graphql.Null
+	}
+	return ec._ReviewOutcome(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewOutcomesPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewOutcomesPayload(ctx context.Context, sel ast.SelectionSet, v *ReviewOutcomesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewOutcomesPayload!")
+		return graphql.Null
+	}
+	return ec._ReviewOutcomesPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx context.Context, sel ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReviewPayload!")
@@ -85412,6 +87135,38 @@ func (ec *executionContext) unmarshalNReviewPeriodWhereInput2ᚖjieduiᚋentᚐR
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReviewQueueConnection2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueConnection(ctx context.Context, sel ast.SelectionSet, v *ReviewQueueConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewQueueConnection!")
+		return graphql.Null
+	}
+	return ec._ReviewQueueConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewQueueEdge2ᚕᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReviewQueueEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewQueueEdge2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReviewQueueEdge2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueEdge(ctx context.Context, sel ast.SelectionSet, v *ReviewQueueEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewQueueEdge!")
+		return graphql.Null
+	}
+	return ec._ReviewQueueEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(ctx context.Context, v any) (scalar.ReviewStatus, error) {
 	var res scalar.ReviewStatus
 	err := res.UnmarshalGQL(v)
@@ -85420,6 +87175,24 @@ func (ec *executionContext) unmarshalNReviewStatus2jieduiᚋscalarᚐReviewStatu
 
 func (ec *executionContext) marshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(ctx context.Context, sel ast.SelectionSet, v scalar.ReviewStatus) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx context.Context, v any) (ReviewTask, error) {
+	var res ReviewTask
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx context.Context, sel ast.SelectionSet, v ReviewTask) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNReviewable2jieduiᚋentᚐReviewable(ctx context.Context, sel ast.SelectionSet, v ent.Reviewable) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Reviewable!")
+		return graphql.Null
+	}
+	return ec._Reviewable(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRevokeTokensInput2jieduiᚋverbᚐRevokeTokensInput(ctx context.Context, v any) (verb.RevokeTokensInput, error) {
@@ -85584,6 +87357,11 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 
 func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
 	res, err := ec.unmarshalInputSubmitForReviewInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSubmitRecordsInput2jieduiᚋverbᚐSubmitRecordsInput(ctx context.Context, v any) (verb.SubmitRecordsInput, error) {
+	res, err := ec.unmarshalInputSubmitRecordsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -85801,6 +87579,14 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) marshalNTodoCount2ᚖjieduiᚋgraphᚋgeneratedᚐTodoCount(ctx context.Context, sel ast.SelectionSet, v *TodoCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TodoCount!")
+		return graphql.Null
+	}
+	return ec._TodoCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNTokenRevocation2ᚕᚖjieduiᚋentᚐTokenRevocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.TokenRevocation) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -85916,6 +87702,11 @@ func (ec *executionContext) marshalNUpload2githubᚗcomᚋ99designsᚋgqlgenᚋg
 
 func (ec *executionContext) unmarshalNValidateRecordInput2jieduiᚋverbᚐValidateRecordInput(ctx context.Context, v any) (verb.ValidateRecordInput, error) {
 	res, err := ec.unmarshalInputValidateRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNValidateRecordsInput2jieduiᚋverbᚐValidateRecordsInput(ctx context.Context, v any) (verb.ValidateRecordsInput, error) {
+	res, err := ec.unmarshalInputValidateRecordsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -89855,6 +91646,13 @@ func (ec *executionContext) unmarshalOReportedFigureWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOReviewFault2ᚖjieduiᚋfaultᚐError(ctx context.Context, sel ast.SelectionSet, v *fault.Error) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReviewFault(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -89976,6 +91774,14 @@ func (ec *executionContext) unmarshalOReviewPeriodWhereInput2ᚖjieduiᚋentᚐR
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOReviewQueueFilter2ᚖjieduiᚋgraphᚋgeneratedᚐReviewQueueFilter(ctx context.Context, v any) (*ReviewQueueFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReviewQueueFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOReviewStatus2ᚕjieduiᚋscalarᚐReviewStatusᚄ(ctx context.Context, v any) ([]scalar.ReviewStatus, error) {
 	if v == nil {
 		return nil, nil
@@ -90026,6 +91832,42 @@ func (ec *executionContext) marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStat
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOReviewTask2ᚕjieduiᚋgraphᚋgeneratedᚐReviewTaskᚄ(ctx context.Context, v any) ([]ReviewTask, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ReviewTask, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOReviewTask2ᚕjieduiᚋgraphᚋgeneratedᚐReviewTaskᚄ(ctx context.Context, sel ast.SelectionSet, v []ReviewTask) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewTask2jieduiᚋgraphᚋgeneratedᚐReviewTask(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalORightsChange2ᚖjieduiᚋentᚐRightsChange(ctx context.Context, sel ast.SelectionSet, v *ent.RightsChange) graphql.Marshaler {
@@ -90562,6 +92404,25 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	_ = ctx
 	res := scalar.MarshalTime(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOTodoCount2ᚕᚖjieduiᚋgraphᚋgeneratedᚐTodoCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*TodoCount) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTodoCount2ᚖjieduiᚋgraphᚋgeneratedᚐTodoCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOTokenRevocation2ᚖjieduiᚋentᚐTokenRevocation(ctx context.Context, sel ast.SelectionSet, v *ent.TokenRevocation) graphql.Marshaler {

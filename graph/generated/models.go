@@ -3,9 +3,16 @@
 package generated
 
 import (
+	"bytes"
+	"fmt"
+	"io"
 	"jiedui/ent"
 	"jiedui/intake"
+	"jiedui/keyset"
 	"jiedui/live"
+	"jiedui/verb"
+	"strconv"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -115,6 +122,13 @@ type ProjectChange struct {
 	Event *live.Change `json:"event"`
 }
 
+// What became of the records, in the order of the input.
+type ReviewOutcomesPayload struct {
+	// Records that took the step (完成数).
+	Done     int                   `json:"done"`
+	Outcomes []*verb.ReviewOutcome `json:"outcomes"`
+}
+
 // The record as it is after the change.
 type ReviewPayload struct {
 	Record ent.Noder `json:"record"`
@@ -123,6 +137,34 @@ type ReviewPayload struct {
 // The record as it is after the change.
 type ReviewPeriodPayload struct {
 	ReviewPeriod *ent.ReviewPeriod `json:"reviewPeriod"`
+}
+
+// A page of what waits.
+type ReviewQueueConnection struct {
+	Edges      []*ReviewQueueEdge `json:"edges"`
+	PageInfo   *keyset.PageInfo   `json:"pageInfo"`
+	TotalCount int                `json:"totalCount"`
+}
+
+// A record that waits, with its place.
+type ReviewQueueEdge struct {
+	Node ent.Reviewable `json:"node"`
+	// What it waits for (待办事项).
+	Task ReviewTask `json:"task"`
+	// Since when it is as it is, in UTC (等待起始时间).
+	Since  time.Time     `json:"since"`
+	Cursor keyset.Cursor `json:"cursor"`
+}
+
+// Which records; what stands side by side must all hold.
+type ReviewQueueFilter struct {
+	Tasks []ReviewTask `json:"tasks,omitempty"`
+	// Types of records, such as InvestmentProject.
+	Entities []string `json:"entities,omitempty"`
+	// Id of a province, a prefecture or a county that the records are of, on either side.
+	RegionID *int `json:"regionID,omitempty"`
+	// Waiting since before this time.
+	Before *time.Time `json:"before,omitempty"`
 }
 
 // The change as it is now, with its coordinator.
@@ -138,7 +180,83 @@ type TalentTeamPayload struct {
 	TalentTeam *ent.TalentTeam `json:"talentTeam"`
 }
 
+// How many records of an entity wait (待办数).
+type TodoCount struct {
+	// What they wait for (待办事项).
+	Task ReviewTask `json:"task"`
+	// Type of the records (对象类型).
+	Entity string `json:"entity"`
+	// Number (数量).
+	Count int `json:"count"`
+	// Since when the first of them waits, in UTC (最早等待时间).
+	Oldest time.Time `json:"oldest"`
+}
+
 // The revocation. It is the one of before if the token was revoked already.
 type TokenRevocationPayload struct {
 	TokenRevocation *ent.TokenRevocation `json:"tokenRevocation"`
+}
+
+// What a record waits for (待办事项).
+type ReviewTask string
+
+const (
+	// The other side handed it in (待我确认).
+	ReviewTaskConfirm ReviewTask = "CONFIRM"
+	// Both sides agree (待我审核).
+	ReviewTaskValidate ReviewTask = "VALIDATE"
+	// It was sent back with a reason (退回给我).
+	ReviewTaskReturned ReviewTask = "RETURNED"
+	// It is not handed in yet (草稿).
+	ReviewTaskDraft ReviewTask = "DRAFT"
+)
+
+var AllReviewTask = []ReviewTask{
+	ReviewTaskConfirm,
+	ReviewTaskValidate,
+	ReviewTaskReturned,
+	ReviewTaskDraft,
+}
+
+func (e ReviewTask) IsValid() bool {
+	switch e {
+	case ReviewTaskConfirm, ReviewTaskValidate, ReviewTaskReturned, ReviewTaskDraft:
+		return true
+	}
+	return false
+}
+
+func (e ReviewTask) String() string {
+	return string(e)
+}
+
+func (e *ReviewTask) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReviewTask(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReviewTask", str)
+	}
+	return nil
+}
+
+func (e ReviewTask) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReviewTask) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReviewTask) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
