@@ -71,7 +71,7 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		there(1)
 		fails("BAD_USER_INPUT", "nothing is kept", `ROW +COLUMN +CODE +MESSAGE\n2 +统一社会信用代码 +CONFLICT +an enterprise with this code is on record\nenterprises: 1 rows, 0 imported, 1 refused\n`, "right.csv", "--as=west")
 		fails("BAD_USER_INPUT", "the header fits more than one kind of record or none", "", "wrong.csv", "--as=west")
-		fails("BAD_USER_INPUT", "colour: is not a column of funds", "", "wrong.csv", "--as=west", "--kind=funds")
+		fails("BAD_USER_INPUT", "no row of the first 30 has a header of funds", "", "wrong.csv", "--as=west", "--kind=funds")
 		fails("BAD_USER_INPUT", "is not an XLSX workbook", "", "wrong.xlsx", "--as=west")
 		fails("BAD_USER_INPUT", "there is no kind", "", "right.csv", "--as=west", "--kind=colours")
 		fails("BAD_USER_INPUT", "cannot be opened", "", "none.csv", "--as=west")

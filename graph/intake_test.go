@@ -63,7 +63,7 @@ func employIntake(t *testing.T, dialectName string, change ...func(*graph.Option
 
 const (
 	importing = `mutation($input: ImportRecordsInput!) { importRecords(input: $input) { importJob { id status kind fileName dryRun partial } } }`
-	watching  = ` { id status rows imported refused finishedAt faults { row column code message } }`
+	watching  = ` { id status rows imported refused finishedAt faults { row column code message } notes { kind row column message } }`
 )
 
 // formPart is a part of a multipart request.
