@@ -39,15 +39,21 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		run := func(args ...string) *program {
 			return runProgram(t, dir, append(append([]string{"import"}, args...), "--database="+database)...)
 		}
+		// What was understood comes first.
+		const understood = "understood: the header is in row 1\nunderstood: 统一社会信用代码: column A is uscc\nunderstood: 企业名称: column B is name\n" +
+			"understood: 企业所有制: column C is ownership\nunderstood: 行业代码: column D is industry\nunderstood: 注册地: column E is homeCounty\n"
 		prints := func(want string, args ...string) {
 			t.Helper()
-			if p := run(args...); p.err != nil || p.stdout.String() != want {
+			if p := run(args...); p.err != nil || p.stdout.String() != understood+want {
 				t.Errorf("%q prints %q, %v, want %q:\n%s", args, p.stdout, p.err, want, p.stderr)
 			}
 		}
 		fails := func(code, say, table string, args ...string) {
 			t.Helper()
 			p := run(args...)
+			if table != "" {
+				table = understood + table
+			}
 			if !regexp.MustCompile("^" + table + "$").MatchString(p.stdout.String()) {
 				t.Errorf("%q prints %q, want %s", args, p.stdout, table)
 			}

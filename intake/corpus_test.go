@@ -354,5 +354,9 @@ func TestStatusAndDaysOfAProjectAgree(t *testing.T) {
 			continue
 		}
 		o.want(jinyang, file, kindOptions("projects"), 0, "2 "+c.fault+" BAD_USER_INPUT")
+		got, err := o.importAs(jinyang, "rows.csv", file, kindOptions("projects"))
+		if err != nil || strings.ContainsAny(got.Faults[0].ZH, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+			t.Errorf("the Chinese message is %s, %v", got.Faults[0].ZH, err)
+		}
 	}
 }
