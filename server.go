@@ -260,6 +260,7 @@ func (s *server) open(ctx context.Context) error {
 	s.quick, s.health = d.ReadOnly(cli.QuickConnections), d.ReadOnly(1)
 	s.feed = live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.flags.MaxSubscriptions})
 	s.imports = intake.NewJobs(ctx, d.Client(), s.feed.Changed)
+	s.imports.Verify = auth.Verify
 	return nil
 }
 

@@ -10,7 +10,9 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -304,6 +306,11 @@ const scope = `SELECT me.id, me.role,
 	(SELECT string_agg(CAST(province_id AS text), ',') FROM coordinator_provinces WHERE coordinator_id = me.id),
 	(SELECT string_agg(CAST(prefecture_id AS text), ',') FROM coordinator_prefectures WHERE coordinator_id = me.id),
 	(SELECT string_agg(CAST(county_id AS text), ',') FROM coordinator_counties WHERE coordinator_id = me.id),
+	(SELECT string_agg(CAST(id AS text), ',') FROM (
+		SELECT c.id FROM coordinator_provinces r JOIN counties c ON c.province_id = r.province_id WHERE r.coordinator_id = me.id
+		UNION ALL
+		SELECT c.id FROM coordinator_prefectures r JOIN counties c ON c.prefecture_id = r.prefecture_id WHERE r.coordinator_id = me.id
+	) below),
 	EXISTS (SELECT 1 FROM token_revocations WHERE token_id = $2)
 		OR EXISTS (SELECT 1 FROM token_revocations WHERE subject = $1 AND revoked_at > $3)
 FROM (SELECT 1 AS one) asked LEFT JOIN coordinators me ON me.subject = $1 AND me.active`
@@ -312,6 +319,20 @@ FROM (SELECT 1 AS one) asked LEFT JOIN coordinators me ON me.subject = $1 AND me
 func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Viewer, error) {
 	v, _, err := lookUp(ctx, client, identity{subject: subject})
 	return v, err
+}
+
+// Verify refuses a viewer who began something at a moment, if the rights have changed since, or the viewer's tokens were
+// revoked. It asks as part of the transaction of client, if that has one.
+func Verify(ctx context.Context, client *ent.Client, v *viewer.Viewer, began time.Time) error {
+	now, revoked, err := lookUp(ctx, client, identity{subject: v.Subject, issued: began})
+	switch {
+	case err != nil:
+		return fmt.Errorf("rights of %s: %w", v.Subject, err)
+	case revoked || !reflect.DeepEqual(now, v):
+		return fault.New(fault.Forbidden, "your rights have changed since this began, so nothing was kept: sign in and do it again",
+			"操作开始后您的权限已变更，未保留任何数据：请重新登录后再次操作")
+	}
+	return nil
 }
 
 // lookUp returns the viewer of a token, and whether it was revoked. It bypasses the rules of ent on who may read what,
@@ -326,7 +347,7 @@ func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.View
 	for rows.Next() {
 		var id stdsql.NullInt64
 		var role stdsql.NullString
-		if err := rows.Scan(&id, &role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties), &revoked); err != nil {
+		if err := rows.Scan(&id, &role, (*ids)(&v.Provinces), (*ids)(&v.Prefectures), (*ids)(&v.Counties), (*ids)(&v.CountiesBelow), &revoked); err != nil {
 			return nil, false, err
 		}
 		v.ID, v.Role = int(id.Int64), viewer.Role(role.String)
@@ -334,7 +355,7 @@ func lookUp(ctx context.Context, client *ent.Client, c identity) (v *viewer.View
 	return v, revoked, rows.Err()
 }
 
-// ids are parsed from a text, such as "1,2". NULL is an empty list.
+// ids are parsed from a text, such as "2,1,1", and sorted. NULL is an empty list.
 type ids []int
 
 // Scan implements sql.Scanner.
@@ -357,5 +378,7 @@ func (list *ids) Scan(value any) error {
 		}
 		*list = append(*list, id)
 	}
+	slices.Sort(*list)
+	*list = slices.Compact(*list)
 	return nil
 }

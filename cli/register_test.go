@@ -7,9 +7,11 @@ import (
 	"io"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"entgo.io/ent/dialect"
 
@@ -53,7 +55,7 @@ func registryOf(t *testing.T, dir, database string, more ...string) registry {
 	return r
 }
 
-// mutate sends a mutation under a key, and gives its data.
+// mutate sends a mutation under a key, and gives its data. When the server asks to wait, it waits and sends it again.
 func (r registry) mutate(url, key, mutation string) (string, error) {
 	body, err := json.Marshal(map[string]string{"query": "mutation { " + mutation + " }"})
 	if err != nil {
@@ -72,6 +74,10 @@ func (r registry) mutate(url, key, mutation string) (string, error) {
 	}
 	defer res.Body.Close()
 	answer, err := io.ReadAll(res.Body)
+	if wait, none := strconv.Atoi(res.Header.Get("Retry-After")); err == nil && res.StatusCode == http.StatusTooManyRequests && none == nil {
+		<-time.After(time.Duration(wait) * time.Second)
+		return r.mutate(url, key, mutation)
+	}
 	if err == nil && !strings.HasPrefix(string(answer), `{"data":{`) {
 		err = fmt.Errorf("%d %s", res.StatusCode, answer)
 	}

@@ -17,11 +17,16 @@ import (
 	"jiedui/db/pgserver"
 )
 
-// writers register projects, eight at once, until they are stopped.
+// writerCount is how many register at once.
+const writerCount = 8
+
+// writers register projects until they are stopped.
 type writers struct {
 	registry
-	group sync.WaitGroup
-	end   chan struct{}
+	forgiven int // how often the same request may be refused
+	group    sync.WaitGroup
+	end      chan struct{}
+	ended    chan struct{} // closed when none goes on
 
 	mu       sync.Mutex
 	answered map[string]time.Time // when each project was acknowledged
@@ -32,11 +37,18 @@ type writers struct {
 // startWriters lets them register projects with numbers from one on.
 func startWriters(t *testing.T, r registry, from int) *writers {
 	t.Helper()
-	w := &writers{registry: r, end: make(chan struct{}), answered: make(map[string]time.Time), begun: make(map[string]time.Time), changed: make(chan struct{})}
+	return startForgivingWriters(t, r, from, 0)
+}
+
+// startForgivingWriters is startWriters for a server that may refuse a request a few times. It is sent again under its
+// key.
+func startForgivingWriters(t *testing.T, r registry, from, forgiven int) *writers {
+	t.Helper()
+	w := &writers{registry: r, forgiven: forgiven, end: make(chan struct{}), ended: make(chan struct{}), answered: make(map[string]time.Time), begun: make(map[string]time.Time), changed: make(chan struct{})}
 	enterprise := r.enterprise(t)
-	for writer := range 8 {
+	for writer := range writerCount {
 		w.group.Go(func() {
-			for n := from + writer*1000; ; n++ {
+			for n := from + writer; ; n += writerCount {
 				select {
 				case <-w.end:
 					return
@@ -45,7 +57,11 @@ func startWriters(t *testing.T, r registry, from int) *writers {
 				key, mutation := r.project(n, enterprise)
 				name := strings.Replace(key, "project-", "P-", 1)
 				w.note(w.begun, name)
-				if _, err := r.mutate(r.url, key, mutation); err != nil {
+				_, err := r.mutate(r.url, key, mutation)
+				for again := 0; err != nil && again < w.forgiven; again++ {
+					_, err = r.mutate(r.url, key, mutation)
+				}
+				if err != nil {
 					t.Errorf("%s: %v", key, err)
 					return
 				}
@@ -53,6 +69,10 @@ func startWriters(t *testing.T, r registry, from int) *writers {
 			}
 		})
 	}
+	go func() {
+		w.group.Wait()
+		close(w.ended)
+	}()
 	t.Cleanup(w.stop)
 	w.more(t, 40)
 	return w
@@ -82,6 +102,8 @@ func (w *writers) more(t *testing.T, n int) {
 		}
 		select {
 		case <-changed:
+		case <-w.ended:
+			t.Fatal("the writers have ended")
 		case <-late:
 			t.Fatal("the writers do not go on")
 		}

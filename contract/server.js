@@ -14,9 +14,9 @@ export function bearer(subject, ttl = '1h') {
   return `Bearer ${execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`;
 }
 
-/** Revokes tokens, by their id or subject. */
-export function revoke(by, value) {
-  execFileSync(program, ['token', 'revoke', by, value, '--reason', '合同测试'], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Revokes a token by its id, which may begin with a hyphen and is therefore joined to its flag. */
+export function revoke(id) {
+  execFileSync(program, ['token', 'revoke', `--token-id=${id}`, '--reason', '合同测试'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** A pairing in force with an enterprise of its supporter; each n is another, so that test files don't hear of each other. */

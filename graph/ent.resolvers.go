@@ -21,6 +21,12 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]ent.Noder, erro
 
 func (r *Resolver) AuditEvent() generated.AuditEventResolver { return &auditEventResolver{r} }
 
+func (r *Resolver) County() generated.CountyResolver { return &countyResolver{r} }
+
+func (r *Resolver) Pairing() generated.PairingResolver { return &pairingResolver{r} }
+
+func (r *Resolver) Province() generated.ProvinceResolver { return &provinceResolver{r} }
+
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) RightsChange() generated.RightsChangeResolver { return &rightsChangeResolver{r} }
@@ -31,6 +37,9 @@ func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolv
 
 type (
 	auditEventResolver            struct{ *Resolver }
+	countyResolver                struct{ *Resolver }
+	pairingResolver               struct{ *Resolver }
+	provinceResolver              struct{ *Resolver }
 	queryResolver                 struct{ *Resolver }
 	rightsChangeResolver          struct{ *Resolver }
 	coordinatorWhereInputResolver struct{ *Resolver }

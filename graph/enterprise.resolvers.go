@@ -47,6 +47,10 @@ func (r *queryResolver) Enterprises(ctx context.Context, after *keyset.Cursor, f
 		ent.WithEnterpriseOrder(orderBy), ent.WithEnterpriseFilter(where.Filter))
 }
 
+func (r *queryResolver) Industries(ctx context.Context) ([]*rule.IndustryDivision, error) {
+	return rule.Industries(), nil
+}
+
 func (r *queryResolver) EnterpriseEngagements(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseEngagementOrder, where *ent.EnterpriseEngagementWhereInput) (*ent.EnterpriseEngagementConnection, error) {
 	return r.client.EnterpriseEngagement.Query().Paginate(ctx, after, first, before, last,
 		ent.WithEnterpriseEngagementOrder(orderBy), ent.WithEnterpriseEngagementFilter(where.Filter))

@@ -161,6 +161,7 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	}
 	srv.Use(streams{client: client, feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
 	srv.Use(transactions{client, o.Changed})
+	srv.Use(totals{})
 	srv.AddTransport(exports)
 	srv.AddTransport(socket)
 	srv.AddTransport(web)

@@ -6,7 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
+
 	"jiedui/db/dbtest"
+	"jiedui/ent/auditevent"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/idempotencykey"
 	"jiedui/graph"
@@ -145,4 +148,47 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 		}
 		o.verified()
 	})
+}
+
+// A migration under a running server ends what its connections have prepared. A change of that moment is refused with a
+// code that says to send it again, and is done then.
+func TestMutationDuringMigrationIsSentAgain(t *testing.T) {
+	t.Parallel()
+	o := employ(t, dialect.Postgres, people)
+	refusals := 0
+	register := func() answer {
+		input := object{"uscc": uscc(number()), "name": "甲", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)}
+		send := func() answer {
+			return o.send(o.url, western, `mutation($input: RegisterEnterpriseInput!) { registerEnterprise(input: $input) { enterprise { id } } }`,
+				object{"input": input}, transport.IdempotencyHeader, input["uscc"].(string))
+		}
+		a := send()
+		for refused := 0; a.code() == "CONFLICT"; refused++ {
+			if refused == 10 { // each connection has a few statements of a registration
+				t.Fatalf("refused again and again: %s", a.raw)
+			}
+			refusals++
+			a = send()
+		}
+		return a
+	}
+	for _, table := range []string{idempotencykey.Table, enterprise.Table, auditevent.Table} {
+		for range 3 {
+			if a := register(); len(a.Errors) > 0 {
+				t.Fatal(a.raw)
+			}
+		}
+		if _, err := o.client.ExecContext(t.Context(), "ALTER TABLE "+table+" ADD COLUMN was_added TEXT; ALTER TABLE "+table+" ALTER COLUMN created_at TYPE timestamptz(3)"); err != nil {
+			t.Fatal(err)
+		}
+		if a := register(); len(a.Errors) > 0 {
+			t.Errorf("after %s has changed: %s", table, a.raw)
+		}
+	}
+	if n := o.client.Enterprise.Query().Where(enterprise.Name("甲")).CountX(o.trusted()); n != 12 {
+		t.Errorf("%d enterprises, want 12", n)
+	}
+	if refusals == 0 {
+		t.Error("no statement was refused")
+	}
 }

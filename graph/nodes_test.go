@@ -6,8 +6,11 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
+
+	"entgo.io/ent/dialect"
 
 	"jiedui/db/dbtest"
 )
@@ -111,6 +114,64 @@ func TestInterfacesOfRecords(t *testing.T) {
 		a.want(t, fmt.Sprintf(`{ nodes(ids: [%q, %q, %q]) { __typename ... on Sourced { origin } ... on Reviewable { review version submittedSide } } }`,
 			of["investmentProjects"].Nodes[0].ID, of["pairings"].Nodes[0].ID, of["counties"].Nodes[0].ID),
 			`{"nodes":[{"__typename":"InvestmentProject","origin":"DEMO","review":"VALIDATED","version":1,"submittedSide":null},{"__typename":"Pairing","origin":"OFFICIAL"},{"__typename":"County"}]}`)
-		a.want(t, `{ __type(name: "Date") { specifiedByURL } }`, `{"__type":{"specifiedByURL":"https://www.rfc-editor.org/rfc/rfc3339#section-5.6"}}`)
 	})
+}
+
+// Each scalar of the API says where its form is written down, for the tools of clients.
+func TestScalarsSayWhereTheyAreSpecified(t *testing.T) {
+	t.Parallel()
+	a := serve(t, dialect.SQLite, migrated)
+	data, errs := a.post(t, `{ __schema { types { kind name specifiedByURL } } }`, nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	var found struct {
+		Schema struct {
+			Types []struct{ Kind, Name, SpecifiedByURL string }
+		} `json:"__schema"`
+	}
+	if err := json.Unmarshal(data, &found); err != nil {
+		t.Fatal(err)
+	}
+	builtIn := []string{"Boolean", "Float", "ID", "Int", "String"} // the specification of GraphQL has them
+	specified := make(map[string]string)
+	for _, s := range found.Schema.Types {
+		if s.Kind != "SCALAR" || slices.Contains(builtIn, s.Name) {
+			continue
+		}
+		if u, err := url.Parse(s.SpecifiedByURL); err != nil || !u.IsAbs() {
+			t.Errorf("%s is specified by %q", s.Name, s.SpecifiedByURL)
+		}
+		specified[s.Name] = s.SpecifiedByURL
+	}
+	if want := "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"; specified["Date"] != want || specified["Money"] == "" {
+		t.Errorf("Date is specified by %q, want %q; all: %v", specified["Date"], want, specified)
+	}
+}
+
+// Industries are the 97 divisions of GB/T 4754-2017.
+func TestIndustriesAreTheDivisionsOfTheStandard(t *testing.T) {
+	t.Parallel()
+	a := serve(t, dialect.SQLite, migrated)
+	data, errs := a.post(t, `{ industries { code name nameEn } }`, nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	var found struct {
+		Industries []struct{ Code, Name, NameEn string }
+	}
+	if err := json.Unmarshal(data, &found); err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Industries) != 97 {
+		t.Fatalf("%d industries, want 97", len(found.Industries))
+	}
+	for i, d := range found.Industries {
+		if number := fmt.Sprintf("%02d", i+1); d.Code[1:] != number || d.Name == "" || d.NameEn == "" {
+			t.Errorf("%+v is division %s", d, number)
+		}
+	}
+	if d := found.Industries[12]; d.Code != "C13" || d.Name != "农副食品加工业" {
+		t.Errorf("the 13th is %+v", d)
+	}
 }

@@ -93,6 +93,8 @@ type Options struct {
 	Hidden bool
 	// Progress is called now and then with the number of rows that were read. It may be nil.
 	Progress func(rows int)
+	// Verify is called in the transaction of the import before its rows are kept. An error undoes them. It may be nil.
+	Verify func(context.Context, *ent.Client) error
 }
 
 // errUndone ends a transaction that must not store anything.
@@ -149,6 +151,9 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 		}
 		if o.DryRun || !i.Kept(o) {
 			return errUndone
+		}
+		if o.Verify != nil {
+			return o.Verify(ctx, client)
 		}
 		return nil
 	})

@@ -63,6 +63,9 @@ type Upload struct {
 
 // Jobs runs imports in the background of a server.
 type Jobs struct {
+	// Verify refuses a viewer who has sent a file at a moment and has lost rights since. It may be nil.
+	Verify func(ctx context.Context, client *ent.Client, v *viewer.Viewer, sent time.Time) error
+
 	client  *ent.Client
 	changed func()
 	ctx     context.Context // of the server
@@ -102,7 +105,8 @@ var stopped = Fault{
 	ZH: "服务器在导入完成前停止，未保留任何数据：请重新上传",
 }
 
-// Start stores a job in the transaction of ctx, and runs it after the commit with the rights of the viewer. It closes
+// Start stores a job in the transaction of ctx, and runs it after the commit with the rights of the viewer. It keeps
+// nothing if these are others at its end. It closes
 // the file in any case.
 func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Options) (*Job, error) {
 	row, rows, err := j.store(ctx, client, file, o)
@@ -110,6 +114,12 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 		return nil, errors.Join(err, file.File.Close())
 	}
 	within := request.Carry(viewer.With(j.ctx, viewer.From(ctx)), ctx)
+	if j.Verify != nil {
+		sent := clock.Now()
+		o.Verify = func(ctx context.Context, client *ent.Client) error {
+			return j.Verify(ctx, client, viewer.From(ctx), sent)
+		}
+	}
 	err = history.OnEnd(ctx, func(committed bool) {
 		if !committed {
 			j.forget(row.ID)

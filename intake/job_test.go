@@ -9,13 +9,19 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
+
+	"jiedui/auth"
 	"jiedui/db/dbtest"
 	"jiedui/ent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/coordinator"
 	"jiedui/ent/importjob"
 	"jiedui/fault"
 	"jiedui/history"
 	"jiedui/intake"
 	"jiedui/rule"
+	"jiedui/scalar"
 )
 
 // gate is a file that can be read to its middle, and to its end only after it is opened.
@@ -123,6 +129,43 @@ func TestImportFailsWhenTheServerStops(t *testing.T) {
 			t.Errorf("%d events were left", after-before)
 		}
 	})
+}
+
+// An import keeps nothing if its sender has lost rights before its end. On SQLite, which has one writer, rights change
+// before an import or after it.
+func TestImportEndsWithTheRightsOfItsSender(t *testing.T) {
+	t.Parallel()
+	o := employ(t, dialect.Postgres, full)
+	jobs := intake.NewJobs(t.Context(), o.client, func() { t.Error("something is said to have changed") })
+	jobs.Verify = auth.Verify
+	for name, change := range map[string]func(){
+		"another role": func() {
+			o.client.Coordinator.Update().Where(coordinator.Subject(jinyang)).SetRole(coordinator.RoleANALYST).ExecX(o.trusted())
+		},
+		"revoked": func() {
+			o.client.TokenRevocation.Create().SetSubject(jinyang).SetRevokedAt(time.Now().Add(time.Minute)).SetReason("遗失").ExecX(o.trusted())
+		},
+	} {
+		o.client.Coordinator.Update().Where(coordinator.Subject(jinyang)).SetRole(coordinator.RoleCOORDINATOR).ExecX(o.trusted())
+		file := newGate(o.rowsOf(4000))
+		job, err := o.start(jobs, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-file.reached
+		change()
+		close(file.opened)
+		jobs.Wait()
+		<-file.closed
+		now := o.client.ImportJob.GetX(o.trusted(), job.ID)
+		if now.Status != importjob.StatusREFUSED || now.Imported != 0 || !strings.Contains(string(now.Faults), "FORBIDDEN") {
+			t.Errorf("%s: the job is %+v", name, now)
+		}
+	}
+	if n := o.client.CapitalContribution.Query().Where(capitalcontribution.OriginEQ(scalar.OriginRegistered)).CountX(o.trusted()); n != 0 {
+		t.Errorf("%d contributions are kept", n)
+	}
+	o.verified()
 }
 
 // Jobs that have lost their server are marked as failed.

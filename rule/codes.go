@@ -52,27 +52,6 @@ func USCC(code string) error {
 		fmt.Sprintf("%.40q 不是有效的统一社会信用代码：须为18位数字和大写字母（不含 I、O、S、V、Z），末位为校验码", code))
 }
 
-// divisions are those of GB/T 4754-2017, by section: the first and the last two-digit division.
-var industrySections = map[byte][2]int{
-	'A': {1, 5}, 'B': {6, 12}, 'C': {13, 43}, 'D': {44, 46}, 'E': {47, 50}, 'F': {51, 52}, 'G': {53, 60},
-	'H': {61, 62}, 'I': {63, 65}, 'J': {66, 69}, 'K': {70, 70}, 'L': {71, 72}, 'M': {73, 75}, 'N': {76, 79},
-	'O': {80, 82}, 'P': {83, 83}, 'Q': {84, 85}, 'R': {86, 90}, 'S': {91, 96}, 'T': {97, 97},
-}
-
-// Industry checks a section letter and division of GB/T 4754-2017, such as C13.
-func Industry(code string) error {
-	if len(code) == 3 {
-		if span, ok := industrySections[code[0]]; ok && code[1] >= '0' && code[1] <= '9' && code[2] >= '0' && code[2] <= '9' {
-			if division := int(code[1]-'0')*10 + int(code[2]-'0'); span[0] <= division && division <= span[1] {
-				return nil
-			}
-		}
-	}
-	return fault.Input("industry",
-		fmt.Sprintf("%.40q is not an industry: write section and division of GB/T 4754-2017, such as C13", code),
-		fmt.Sprintf("%.40q 不是有效的行业代码：请填写 GB/T 4754-2017 的门类和大类，例如 C13", code))
-}
-
 // CheckDivisionCode refuses a code that is not a GB/T 2260 code of the given number of digits.
 func CheckDivisionCode(code string, digits int) error {
 	if DivisionCode(digits).MatchString(code) {

@@ -28,6 +28,8 @@ type Viewer struct {
 	Role Role
 	// Provinces, Prefectures and Counties are the ids of the regions of the scope.
 	Provinces, Prefectures, Counties []int
+	// CountiesBelow are the ids of all counties of these provinces and prefectures.
+	CountiesBelow []int
 }
 
 // Covers reports whether a county is in the scope, by itself, by its prefecture (0 for none) or by its province.

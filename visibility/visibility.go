@@ -55,7 +55,8 @@ func WithOpenDrafts(ctx context.Context) context.Context {
 // Reader is who reads.
 type Reader struct {
 	Sight Sight
-	// Regions are the ids of the counties, prefectures and provinces of a reader with the sight Scope.
+	// Regions are the ids of the counties and provinces of a reader with the sight Scope, with all counties below the
+	// reader's prefectures and provinces.
 	Regions []int
 }
 
@@ -71,7 +72,7 @@ func Of(ctx context.Context) Reader {
 	if decision, decided := privacy.DecisionFromContext(ctx); decided && decision == nil { // rule.System
 		return Reader{Sight: All}
 	}
-	regions := slices.Concat(v.Counties, v.Prefectures, v.Provinces)
+	regions := slices.Concat(v.Counties, v.CountiesBelow, v.Provinces)
 	if (v.Role == viewer.Coordinator || v.Role == viewer.Reviewer) && len(regions) > 0 {
 		return Reader{Scope, regions}
 	}

@@ -1023,6 +1023,11 @@ var (
 				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[0]},
 			},
 			{
+				Name:    "investmentproject_pairing_id_review_county_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[7], InvestmentProjectsColumns[24]},
+			},
+			{
 				Name:    "investmentproject_pairing_id_committed_id",
 				Unique:  false,
 				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[15], InvestmentProjectsColumns[0]},

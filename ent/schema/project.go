@@ -69,6 +69,7 @@ func (InvestmentProject) Indexes() []ent.Index {
 		"name", "industry", "committed", "paid_in", "planned_jobs",
 		"planned_start_on", "planned_end_on", "actual_start_on", "actual_end_on",
 	),
+		index.Fields("pairing_id", "review", "county_id"), // counts of those who see some drafts only
 		index.Fields("pairing_id", "committed", "id"),
 		index.Fields("pairing_id", "paid_in", "id"),
 		index.Fields("pairing_id", "status", "actual_start_on", "id"),

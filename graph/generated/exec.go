@@ -33,6 +33,7 @@ import (
 	"jiedui/report"
 	"jiedui/report/basis"
 	"jiedui/report/group"
+	"jiedui/rule"
 	"jiedui/scalar"
 	"jiedui/verb"
 	"math"
@@ -58,12 +59,15 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	ChangeEvent() ChangeEventResolver
+	County() CountyResolver
 	Coverage() CoverageResolver
 	FigureFlag() FigureFlagResolver
 	Finding() FindingResolver
 	Mutation() MutationResolver
+	Pairing() PairingResolver
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
+	Province() ProvinceResolver
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
@@ -87,6 +91,9 @@ type AuditEventResolver interface {
 }
 type ChangeEventResolver interface {
 	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
+}
+type CountyResolver interface {
+	Totals(ctx context.Context, obj *ent.County, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
 }
 type CoverageResolver interface {
 	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
@@ -143,11 +150,17 @@ type MutationResolver interface {
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
 }
+type PairingResolver interface {
+	Totals(ctx context.Context, obj *ent.Pairing, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
+}
 type PairingChangeResolver interface {
 	Pairing(ctx context.Context, obj *PairingChange) (*ent.Pairing, error)
 }
 type ProjectChangeResolver interface {
 	Project(ctx context.Context, obj *ProjectChange) (*ent.InvestmentProject, error)
+}
+type ProvinceResolver interface {
+	Totals(ctx context.Context, obj *ent.Province, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
 }
 type QualityRuleResolver interface {
 	Description(ctx context.Context, obj *report.QualityRule) (string, error)
@@ -165,6 +178,7 @@ type QueryResolver interface {
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
+	Industries(ctx context.Context) ([]*rule.IndustryDivision, error)
 	EnterpriseEngagements(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseEngagementOrder, where *ent.EnterpriseEngagementWhereInput) (*ent.EnterpriseEngagementConnection, error)
 	Indicator(ctx context.Context, code string) (*ent.Indicator, error)
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
@@ -10203,6 +10217,9 @@ enum Unit @goModel(model: "jiedui/scalar.Unit") {
   """Enterprises (企业)."""
   enterprises(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EnterpriseOrder!], where: EnterpriseWhereInput): EnterpriseConnection!
 
+  """Divisions of GB/T 4754-2017, in the order of their codes (国民经济行业分类)."""
+  industries: [Industry!]!
+
   """Enterprises linked with key counties (万企兴万村)."""
   enterpriseEngagements(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EnterpriseEngagementOrder!], where: EnterpriseEngagementWhereInput): EnterpriseEngagementConnection!
 }
@@ -10216,6 +10233,16 @@ extend type Mutation {
   linkEnterprise(input: LinkEnterpriseInput!): EnterpriseEngagementPayload!
   """End the link of an enterprise with a county (结束对接)."""
   unlinkEnterprise(input: UnlinkEnterpriseInput!): EnterpriseEngagementPayload!
+}
+
+"""A division of GB/T 4754-2017 (行业大类)."""
+type Industry {
+  """Letter of the section and two digits of the division, such as C13 (行业代码)."""
+  code: String!
+  """Chinese name (名称)."""
+  name: String!
+  """English name (英文名称)."""
+  nameEn: String!
 }
 
 """An enterprise to put on record."""
@@ -11939,7 +11966,7 @@ type PairingGroupEdge {
 }
 `, BuiltIn: false},
 	{Name: "../intake.graphqls", Input: `"""A file of a multipart request (GraphQL multipart request specification)."""
-scalar Upload
+scalar Upload @specifiedBy(url: "https://github.com/jaydenseric/graphql-multipart-request-spec")
 
 extend type Query {
   """An import job (导入任务): of oneself, or of anybody to an admin; null when there is none."""
@@ -12751,10 +12778,13 @@ extend type RightsChange {
 scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 """An amount in yuan as a decimal string with two places, ` + "`" + `"35000000.00"` + "`" + ` (金额,元). Sums are exact."""
-scalar Money
+scalar Money @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#decimal")
 
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
-scalar Decimal
+scalar Decimal @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#decimal")
+
+extend scalar Time @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
+extend scalar Cursor @specifiedBy(url: "https://relay.dev/graphql/connections.htm#sec-Cursor")
 
 """A record with an origin."""
 interface Sourced implements Node @goModel(model: "jiedui/ent.Sourced") {
@@ -12928,6 +12958,33 @@ input CorrectTalentTeamInput {
 """The record as it is after the change."""
 type TalentTeamPayload {
   talentTeam: TalentTeam!
+}
+`, BuiltIn: false},
+	{Name: "../totals.graphqls", Input: `extend type Pairing {
+  """What the records of the pairing add up to as of the end of a day (asOf; null: as they are now), at a level of the review (合计)."""
+  totals(countLevel: CountLevel! = VALIDATED, asOf: Date): RecordTotals!
+}
+
+extend type County {
+  """What the records in the county add up to, or for a county that supports others those of its pairings, as of the end of a day (asOf; null: as they are now), at a level of the review (合计)."""
+  totals(countLevel: CountLevel! = VALIDATED, asOf: Date): RecordTotals!
+}
+
+extend type Province {
+  """What the records in the province add up to, or for a province that supports others those of its counties' pairings, as of the end of a day (asOf; null: as they are now), at a level of the review (合计)."""
+  totals(countLevel: CountLevel! = VALIDATED, asOf: Date): RecordTotals!
+}
+
+"""What records add up to (合计)."""
+type RecordTotals {
+  """Investment projects (项目数), of both programmes."""
+  projectCount: Int!
+  """Committed investment of these projects (协议投资额)."""
+  committed: Money!
+  """Capital paid into projects (到位投资)."""
+  paidIn: Money!
+  """Industrial parks (园区数)."""
+  parkCount: Int!
 }
 `, BuiltIn: false},
 }
@@ -13655,6 +13712,8 @@ func (ec *executionContext) childFields_County(ctx context.Context, field graphq
 		return ec.fieldContext_County_reportedFigures(ctx, field)
 	case "coordinators":
 		return ec.fieldContext_County_coordinators(ctx, field)
+	case "totals":
+		return ec.fieldContext_County_totals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type County", field.Name)
 }
@@ -14671,6 +14730,18 @@ func (ec *executionContext) childFields_IndustrialParkPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Industry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Industry_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Industry_name(ctx, field)
+	case "nameEn":
+		return ec.fieldContext_Industry_nameEn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Industry", field.Name)
+}
+
 func (ec *executionContext) childFields_IntAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sum":
@@ -15119,6 +15190,8 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_consumptionRecords(ctx, field)
 	case "history":
 		return ec.fieldContext_Pairing_history(ctx, field)
+	case "totals":
+		return ec.fieldContext_Pairing_totals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Pairing", field.Name)
 }
@@ -15329,6 +15402,8 @@ func (ec *executionContext) childFields_Province(ctx context.Context, field grap
 		return ec.fieldContext_Province_reviewPeriods(ctx, field)
 	case "coordinators":
 		return ec.fieldContext_Province_coordinators(ctx, field)
+	case "totals":
+		return ec.fieldContext_Province_totals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Province", field.Name)
 }
@@ -15467,6 +15542,20 @@ func (ec *executionContext) childFields_Reconciliation(ctx context.Context, fiel
 		return ec.fieldContext_Reconciliation_flags(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "projectCount":
+		return ec.fieldContext_RecordTotals_projectCount(ctx, field)
+	case "committed":
+		return ec.fieldContext_RecordTotals_committed(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_RecordTotals_paidIn(ctx, field)
+	case "parkCount":
+		return ec.fieldContext_RecordTotals_parkCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordTotals", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportedFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17173,6 +17262,28 @@ func (ec *executionContext) field_County_talentTeams_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_County_totals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Coverage_recipients_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18787,6 +18898,28 @@ func (ec *executionContext) field_Pairing_investmentProjects_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Pairing_totals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Prefecture_coordinators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19324,6 +19457,28 @@ func (ec *executionContext) field_Province_reviewPeriods_args(ctx context.Contex
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Province_totals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
 	return args, nil
 }
 
@@ -29103,6 +29258,50 @@ func (ec *executionContext) fieldContext_County_coordinators(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _County_totals(ctx context.Context, field graphql.CollectedField, obj *ent.County) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_County_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.County().Totals(ctx, obj, fc.Args["countLevel"].(basis.Level), fc.Args["asOf"].(*scalar.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Totals) graphql.Marshaler {
+			return ec.marshalNRecordTotals2ᚖjieduiᚋreportᚐTotals(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_County_totals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "County",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordTotals(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_County_totals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CountyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.CountyConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37759,6 +37958,75 @@ func (ec *executionContext) fieldContext_IndustrialParkPayload_industrialPark(_ 
 	return fc, nil
 }
 
+func (ec *executionContext) _Industry_code(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Industry_name(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Industry_nameEn(ctx context.Context, field graphql.CollectedField, obj *rule.IndustryDivision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Industry_nameEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Industry_nameEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Industry", field, false, false, "String")
+}
+
 func (ec *executionContext) _IntAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43866,6 +44134,50 @@ func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Pairing_totals(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Pairing().Totals(ctx, obj, fc.Args["countLevel"].(basis.Level), fc.Args["asOf"].(*scalar.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Totals) graphql.Marshaler {
+			return ec.marshalNRecordTotals2ᚖjieduiᚋreportᚐTotals(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_totals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pairing",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordTotals(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Pairing_totals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingChange_pairing(ctx context.Context, field graphql.CollectedField, obj *PairingChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45846,6 +46158,50 @@ func (ec *executionContext) fieldContext_Province_coordinators(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Province_totals(ctx context.Context, field graphql.CollectedField, obj *ent.Province) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Province_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Province().Totals(ctx, obj, fc.Args["countLevel"].(basis.Level), fc.Args["asOf"].(*scalar.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Totals) graphql.Marshaler {
+			return ec.marshalNRecordTotals2ᚖjieduiᚋreportᚐTotals(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Province_totals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Province",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordTotals(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Province_totals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProvinceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47147,6 +47503,38 @@ func (ec *executionContext) fieldContext_Query_enterprises(ctx context.Context, 
 	if fc.Args, err = ec.field_Query_enterprises_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_industries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_industries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Industries(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rule.IndustryDivision) graphql.Marshaler {
+			return ec.marshalNIndustry2ᚕᚖjieduiᚋruleᚐIndustryDivisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_industries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Industry(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -49641,6 +50029,98 @@ func (ec *executionContext) fieldContext_Reconciliation_flags(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RecordTotals_projectCount(ctx context.Context, field graphql.CollectedField, obj *report.Totals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordTotals_projectCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordTotals_projectCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordTotals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecordTotals_committed(ctx context.Context, field graphql.CollectedField, obj *report.Totals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordTotals_committed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Committed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Money) graphql.Marshaler {
+			return ec.marshalNMoney2jieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordTotals_committed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordTotals", field, false, false, "Money")
+}
+
+func (ec *executionContext) _RecordTotals_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Totals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordTotals_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidIn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Money) graphql.Marshaler {
+			return ec.marshalNMoney2jieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordTotals_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordTotals", field, false, false, "Money")
+}
+
+func (ec *executionContext) _RecordTotals_parkCount(ctx context.Context, field graphql.CollectedField, obj *report.Totals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordTotals_parkCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParkCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordTotals_parkCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordTotals", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ReportedFigure_id(ctx context.Context, field graphql.CollectedField, obj *ent.ReportedFigure) (ret graphql.Marshaler) {
@@ -72978,6 +73458,11 @@ func (ec *executionContext) _County(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totals":
+			out.Values[i] = ec._County_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -76344,6 +76829,49 @@ func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var industryImplementors = []string{"Industry"}
+
+func (ec *executionContext) _Industry(ctx context.Context, sel ast.SelectionSet, obj *rule.IndustryDivision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Industry")
+		case "code":
+			out.Values[i] = ec._Industry_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Industry_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameEn":
+			out.Values[i] = ec._Industry_nameEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var intAggregateImplementors = []string{"IntAggregate"}
 
 func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.IntAggregate) graphql.Marshaler {
@@ -78086,6 +78614,11 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totals":
+			out.Values[i] = ec._Pairing_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -78780,6 +79313,11 @@ func (ec *executionContext) _Province(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totals":
+			out.Values[i] = ec._Province_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -79234,6 +79772,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_enterprises(ctx, field)
 				})
+		case "industries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_industries(ctx, field)
+				})
 		case "enterpriseEngagements":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -79644,6 +80188,54 @@ func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.Selecti
 			}
 		case "flags":
 			out.Values[i] = ec._Reconciliation_flags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordTotalsImplementors = []string{"RecordTotals"}
+
+func (ec *executionContext) _RecordTotals(ctx context.Context, sel ast.SelectionSet, obj *report.Totals) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordTotalsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordTotals")
+		case "projectCount":
+			out.Values[i] = ec._RecordTotals_projectCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "committed":
+			out.Values[i] = ec._RecordTotals_committed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._RecordTotals_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parkCount":
+			out.Values[i] = ec._RecordTotals_parkCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -83883,6 +84475,30 @@ func (ec *executionContext) unmarshalNIndustrialParkWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNIndustry2ᚕᚖjieduiᚋruleᚐIndustryDivisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*rule.IndustryDivision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustry2ᚖjieduiᚋruleᚐIndustryDivision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndustry2ᚖjieduiᚋruleᚐIndustryDivision(ctx context.Context, sel ast.SelectionSet, v *rule.IndustryDivision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Industry!")
+		return graphql.Null
+	}
+	return ec._Industry(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -84816,6 +85432,14 @@ func (ec *executionContext) unmarshalNRecordMonitoringReportInput2jieduiᚋverb�
 func (ec *executionContext) unmarshalNRecordTalentTeamInput2jieduiᚋverbᚐRecordTalentTeamInput(ctx context.Context, v any) (verb.RecordTalentTeamInput, error) {
 	res, err := ec.unmarshalInputRecordTalentTeamInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecordTotals2ᚖjieduiᚋreportᚐTotals(ctx context.Context, sel ast.SelectionSet, v *report.Totals) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecordTotals!")
+		return graphql.Null
+	}
+	return ec._RecordTotals(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRegisterEnterpriseInput2jieduiᚋverbᚐRegisterEnterpriseInput(ctx context.Context, v any) (verb.RegisterEnterpriseInput, error) {

@@ -25,6 +25,9 @@ const (
 	mutationCost = 100
 	// aggregateCost is what reading all records of an entity for a report costs, however few groups come back.
 	aggregateCost = 2000
+	// totalsCost is what the totals of a record cost. All records are read for them once, so a page of 20 costs the same as
+	// a report.
+	totalsCost = aggregateCost / 20
 	// relationCost is what a condition on related records costs, each time that the list is read: the database looks them
 	// up for every record of the list.
 	relationCost = 20
@@ -271,6 +274,8 @@ func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records in
 		return aggregateCost, 0, records
 	}
 	switch {
+	case of == "RecordTotals":
+		return 0, totalsCost, 1
 	case strings.HasSuffix(of, "GroupConnection"):
 		return aggregateCost, 0, pageSize(args)
 	case strings.HasSuffix(of, "Connection"):

@@ -31,6 +31,12 @@ export function sayTerm(term: Term): string {
   return language.value === 'en' ? term.en : term.zh || term.en;
 }
 
+/** sayNote picks the text of the language from a note of the data, such as "average per county (县均)". */
+export function sayNote(note: string): string {
+  const both = /^(.+) \(([^()]*\p{Script=Han}[^()]*)\)$/u.exec(note);
+  return both ? say(both[2]!, both[1]!) : note;
+}
+
 /** What is kept in the browser; null where storage is refused. */
 export function readKept(name: string): string | null {
   try {

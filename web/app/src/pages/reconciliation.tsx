@@ -4,7 +4,7 @@ import { useAsOf } from '../as-of';
 import { longDate } from '../format/date';
 import { graphql } from '../gql';
 import type { ReconciliationQuery } from '../gql/graphql';
-import { say } from '../language';
+import { say, sayNote } from '../language';
 import { Choice } from '../parts/choice';
 import { Page } from '../parts/page';
 import { Empty, Loaded, NoDay } from '../parts/panels';
@@ -197,11 +197,12 @@ function Table({ rows }: { rows: Row[] }) {
                       </div>
                     ),
                 )}
+                {row.figure.comparedWith && (row.change || row.changePercent) && <div class="secondary">{sayNote(row.figure.comparedWith)}</div>}
                 {!row.change && !row.changePercent && '—'}
               </td>
               <td class="notes">
                 {row.reason && <div>{row.reason}</div>}
-                {row.figure.inclusion && <div>{row.figure.inclusion}</div>}
+                {row.figure.inclusion && <div>{sayNote(row.figure.inclusion)}</div>}
                 {row.flags.map((flag) => (
                   <div key={flag.kind + flag.message} class="flag">
                     {say('疑点：', 'In doubt: ')}
