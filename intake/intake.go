@@ -174,7 +174,6 @@ func hold(ctx context.Context, client *ent.Client, kind *Kind, digest [sha256.Si
 		return nil
 	}
 	sum := sha256.Sum256(append(digest[:], kind.Name...))
-	//nolint:gosec // any 64 bits will do
 	if _, err := client.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(binary.BigEndian.Uint64(sum[:8]))); err != nil {
 		return fmt.Errorf("lock of the file: %w", err)
 	}
@@ -284,8 +283,10 @@ func (i *importer) noteCounts() {
 		i.Notes = append(i.Notes, Note{Kind: NoteWarning, EN: fmt.Sprintf("%d hidden rows were read", i.hidden), ZH: fmt.Sprintf("已读取 %d 个隐藏行", i.hidden)})
 	}
 	if i.rounded > 0 {
-		i.Notes = append(i.Notes, Note{Kind: NoteWarning, EN: fmt.Sprintf("%d numbers are shown with fewer digits than they have: all digits were read", i.rounded),
-			ZH: fmt.Sprintf("有 %d 个数字显示时省略了小数位：已按实际数值读取", i.rounded)})
+		i.Notes = append(i.Notes, Note{
+			Kind: NoteWarning, EN: fmt.Sprintf("%d numbers are shown with fewer digits than they have: all digits were read", i.rounded),
+			ZH: fmt.Sprintf("有 %d 个数字显示时省略了小数位：已按实际数值读取", i.rounded),
+		})
 	}
 }
 

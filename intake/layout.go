@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -265,9 +266,7 @@ func (l *layout) readUnits(name string, above []sheet.Row) {
 	l.defaults = unitsIn(name, true)
 	for _, row := range above {
 		for _, text := range row.Texts() {
-			for measure, u := range unitsIn(text, false) {
-				l.defaults[measure] = u
-			}
+			maps.Copy(l.defaults, unitsIn(text, false))
 		}
 	}
 }

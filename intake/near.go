@@ -115,13 +115,17 @@ func (i *importer) warnOfNames(ctx context.Context, client *ent.Client, right []
 		key := c.near()
 		header := r.heading(i.Kind.columnOf("name")).text
 		if id, ok := known[key]; ok {
-			r.warnings = append(r.warnings, Note{Kind: NoteWarning, Row: &r.number, Column: &header,
+			r.warnings = append(r.warnings, Note{
+				Kind: NoteWarning, Row: &r.number, Column: &header,
 				EN: fmt.Sprintf("%.60q is nearly the name of a record that exists, %.60q: is it the same?", c.name, found[id].name),
-				ZH: fmt.Sprintf("“%.60s”与已登记的“%.60s”名称相近：请核对是否为同一个", c.name, found[id].name)})
+				ZH: fmt.Sprintf("“%.60s”与已登记的“%.60s”名称相近：请核对是否为同一个", c.name, found[id].name),
+			})
 		} else if first, ok := i.near[key]; ok {
-			r.warnings = append(r.warnings, Note{Kind: NoteWarning, Row: &r.number, Column: &header,
+			r.warnings = append(r.warnings, Note{
+				Kind: NoteWarning, Row: &r.number, Column: &header,
 				EN: fmt.Sprintf("%.60q is nearly the name in row %d: is it the same?", c.name, first),
-				ZH: fmt.Sprintf("“%.60s”与第 %d 行名称相近：请核对是否为同一个", c.name, first)})
+				ZH: fmt.Sprintf("“%.60s”与第 %d 行名称相近：请核对是否为同一个", c.name, first),
+			})
 		} else {
 			i.near[key] = r.number
 		}

@@ -189,7 +189,7 @@ func separatorOf(from encoding.Encoding, head []byte) (rune, error) {
 		return 0, damaged(err)
 	}
 	if first, _, _ := strings.Cut(strings.TrimPrefix(string(text), "\ufeff"), "\n"); separatorLine.MatchString(strings.TrimRight(first, "\r")) {
-		if named := strings.TrimRight(first, "\r")[len("sep="):]; len(named) == 1 && strings.Contains(",;\t|", named) {
+		if named := strings.TrimRight(first, "\r")[len("sep="):]; len(named) == 1 && strings.ContainsAny(named, ",;\t|") {
 			return rune(named[0]), nil
 		}
 	}
