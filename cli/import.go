@@ -23,6 +23,7 @@ type Import struct {
 	Kind    string `placeholder:"KIND" help:"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells."`
 	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
 	DryRun  bool   `help:"Keep nothing: only tell what would be."`
+	Hidden  bool   `help:"Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused."`
 	Partial bool   `help:"Keep the right rows beside wrong ones; otherwise all are kept, or none."`
 }
 
@@ -37,18 +38,18 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	if err != nil {
 		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read", i.File), fmt.Sprintf("无法读取 %s", i.File))
 	}
+	rows, err := sheet.Open(file, info.Size(), file.Name(), sheet.DefaultLimits)
+	if err != nil {
+		return err
+	}
 	kind := intake.KindNamed(i.Kind)
 	switch {
 	case kind == nil && i.Kind != "":
 		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), fmt.Sprintf("没有种类 %q：见 jiedui import --help", i.Kind))
 	case kind == nil:
-		if kind, err = recognise(file, info.Size()); err != nil {
+		if kind, err = intake.RecogniseFile(rows); err != nil {
 			return err
 		}
-	}
-	rows, err := sheet.Open(file, info.Size(), file.Name(), sheet.DefaultLimits)
-	if err != nil {
-		return err
 	}
 	d, err := s.open(ctx)
 	if err != nil {
@@ -65,10 +66,13 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	}
 	shown := progress{out: stderr.Writer, name: filepath.Base(i.File), file: rows, bar: terminal(stderr.Writer)}
 	result, err := intake.Import(viewer.With(ctx, who), d.Client(), rows, intake.Options{
-		Kind: kind, DryRun: i.DryRun, Partial: i.Partial, Progress: shown.show,
+		Kind: kind, DryRun: i.DryRun, Partial: i.Partial, Hidden: i.Hidden, Progress: shown.show,
 	})
 	shown.end()
 	if err != nil {
+		return err
+	}
+	if err := writeNotes(out, result.Notes); err != nil {
 		return err
 	}
 	if len(result.Faults) > 0 {
@@ -102,17 +106,24 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	return nil
 }
 
-// recognise returns the kind of a file by its header.
-func recognise(file *os.File, size int64) (*intake.Kind, error) {
-	rows, err := sheet.Open(file, size, file.Name(), sheet.DefaultLimits)
-	if err != nil {
-		return nil, err
+// writeNotes lists what was understood, and what was left out.
+func writeNotes(out io.Writer, notes []intake.Note) error {
+	kinds := map[string]fault.Text{
+		intake.NoteUnderstood: {EN: "understood", ZH: "已识别"}, intake.NoteLeftOut: {EN: "left out", ZH: "未读取"}, intake.NoteWarning: {EN: "check", ZH: "请核对"},
 	}
-	header, err := rows.Next()
-	if err != nil && err != io.EOF { //nolint:errorlint // the reader returns it bare
-		return nil, err
+	for _, n := range notes {
+		where := ""
+		if n.Row != nil {
+			where = fault.Text{EN: fmt.Sprintf("row %d: ", *n.Row), ZH: fmt.Sprintf("第 %d 行：", *n.Row)}.In(Language())
+		}
+		if n.Column != nil {
+			where += *n.Column + fault.Text{EN: ": ", ZH: "："}.In(Language())
+		}
+		if _, err := fmt.Fprintf(out, "%s: %s%s\n", kinds[n.Kind].In(Language()), where, fault.Text{EN: n.EN, ZH: n.ZH}.In(Language())); err != nil {
+			return err
+		}
 	}
-	return intake.Recognise(header.Cells)
+	return nil
 }
 
 // progress shows how far an import is: by a bar on a terminal, else by a line every few seconds.

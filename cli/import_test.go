@@ -39,15 +39,21 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		run := func(args ...string) *program {
 			return runProgram(t, dir, append(append([]string{"import"}, args...), "--database="+database)...)
 		}
+		// What was understood comes first.
+		const understood = "understood: the header is in row 1\nunderstood: 统一社会信用代码: column A is uscc\nunderstood: 企业名称: column B is name\n" +
+			"understood: 企业所有制: column C is ownership\nunderstood: 行业代码: column D is industry\nunderstood: 注册地: column E is homeCounty\n"
 		prints := func(want string, args ...string) {
 			t.Helper()
-			if p := run(args...); p.err != nil || p.stdout.String() != want {
+			if p := run(args...); p.err != nil || p.stdout.String() != understood+want {
 				t.Errorf("%q prints %q, %v, want %q:\n%s", args, p.stdout, p.err, want, p.stderr)
 			}
 		}
 		fails := func(code, say, table string, args ...string) {
 			t.Helper()
 			p := run(args...)
+			if table != "" {
+				table = understood + table
+			}
 			if !regexp.MustCompile("^" + table + "$").MatchString(p.stdout.String()) {
 				t.Errorf("%q prints %q, want %s", args, p.stdout, table)
 			}
@@ -71,7 +77,7 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		there(1)
 		fails("BAD_USER_INPUT", "nothing is kept", `ROW +COLUMN +CODE +MESSAGE\n2 +统一社会信用代码 +CONFLICT +an enterprise with this code is on record\nenterprises: 1 rows, 0 imported, 1 refused\n`, "right.csv", "--as=west")
 		fails("BAD_USER_INPUT", "the header fits more than one kind of record or none", "", "wrong.csv", "--as=west")
-		fails("BAD_USER_INPUT", "colour: is not a column of funds", "", "wrong.csv", "--as=west", "--kind=funds")
+		fails("BAD_USER_INPUT", "no row of the first 30 has a header of funds", "", "wrong.csv", "--as=west", "--kind=funds")
 		fails("BAD_USER_INPUT", "is not an XLSX workbook", "", "wrong.xlsx", "--as=west")
 		fails("BAD_USER_INPUT", "there is no kind", "", "right.csv", "--as=west", "--kind=colours")
 		fails("BAD_USER_INPUT", "cannot be opened", "", "none.csv", "--as=west")

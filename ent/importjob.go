@@ -41,7 +41,9 @@ type ImportJob struct {
 	// Wrong rows.
 	Refused int `json:"refused,omitempty"`
 	// What is wrong with which row and column.
-	Faults       json.RawMessage `json:"faults,omitempty"`
+	Faults json.RawMessage `json:"faults,omitempty"`
+	// What was understood, and what was left out.
+	Notes        json.RawMessage `json:"notes,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -50,7 +52,7 @@ func (*ImportJob) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case importjob.FieldFaults:
+		case importjob.FieldFaults, importjob.FieldNotes:
 			values[i] = new([]byte)
 		case importjob.FieldDryRun, importjob.FieldPartial:
 			values[i] = new(sql.NullBool)
@@ -156,6 +158,14 @@ func (_m *ImportJob) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field faults: %w", err)
 				}
 			}
+		case importjob.FieldNotes:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field notes", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Notes); err != nil {
+					return fmt.Errorf("unmarshal field notes: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -229,6 +239,9 @@ func (_m *ImportJob) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("faults=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Faults))
+	builder.WriteString(", ")
+	builder.WriteString("notes=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Notes))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -141,6 +141,12 @@ func (_c *ImportJobCreate) SetFaults(v json.RawMessage) *ImportJobCreate {
 	return _c
 }
 
+// SetNotes sets the "notes" field.
+func (_c *ImportJobCreate) SetNotes(v json.RawMessage) *ImportJobCreate {
+	_c.mutation.SetNotes(v)
+	return _c
+}
+
 // Mutation returns the ImportJobMutation object of the builder.
 func (_c *ImportJobCreate) Mutation() *ImportJobMutation {
 	return _c.mutation
@@ -344,6 +350,10 @@ func (_c *ImportJobCreate) createSpec() (*ImportJob, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Faults(); ok {
 		_spec.SetField(importjob.FieldFaults, field.TypeJSON, value)
 		_node.Faults = value
+	}
+	if value, ok := _c.mutation.Notes(); ok {
+		_spec.SetField(importjob.FieldNotes, field.TypeJSON, value)
+		_node.Notes = value
 	}
 	return _node, _spec
 }

@@ -146,6 +146,24 @@ func (_u *ImportJobUpdate) ClearFaults() *ImportJobUpdate {
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *ImportJobUpdate) SetNotes(v json.RawMessage) *ImportJobUpdate {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// AppendNotes appends value to the "notes" field.
+func (_u *ImportJobUpdate) AppendNotes(v json.RawMessage) *ImportJobUpdate {
+	_u.mutation.AppendNotes(v)
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *ImportJobUpdate) ClearNotes() *ImportJobUpdate {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // Mutation returns the ImportJobMutation object of the builder.
 func (_u *ImportJobUpdate) Mutation() *ImportJobMutation {
 	return _u.mutation
@@ -258,6 +276,17 @@ func (_u *ImportJobUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.FaultsCleared() {
 		_spec.ClearField(importjob.FieldFaults, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(importjob.FieldNotes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedNotes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, importjob.FieldNotes, value)
+		})
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(importjob.FieldNotes, field.TypeJSON)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -393,6 +422,24 @@ func (_u *ImportJobUpdateOne) AppendFaults(v json.RawMessage) *ImportJobUpdateOn
 // ClearFaults clears the value of the "faults" field.
 func (_u *ImportJobUpdateOne) ClearFaults() *ImportJobUpdateOne {
 	_u.mutation.ClearFaults()
+	return _u
+}
+
+// SetNotes sets the "notes" field.
+func (_u *ImportJobUpdateOne) SetNotes(v json.RawMessage) *ImportJobUpdateOne {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// AppendNotes appends value to the "notes" field.
+func (_u *ImportJobUpdateOne) AppendNotes(v json.RawMessage) *ImportJobUpdateOne {
+	_u.mutation.AppendNotes(v)
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *ImportJobUpdateOne) ClearNotes() *ImportJobUpdateOne {
+	_u.mutation.ClearNotes()
 	return _u
 }
 
@@ -538,6 +585,17 @@ func (_u *ImportJobUpdateOne) sqlSave(ctx context.Context) (_node *ImportJob, er
 	}
 	if _u.mutation.FaultsCleared() {
 		_spec.ClearField(importjob.FieldFaults, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(importjob.FieldNotes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedNotes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, importjob.FieldNotes, value)
+		})
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(importjob.FieldNotes, field.TypeJSON)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &ImportJob{config: _u.config}

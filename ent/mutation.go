@@ -16005,6 +16005,8 @@ type ImportJobMutation struct {
 	addrefused    *int
 	faults        *json.RawMessage
 	appendfaults  json.RawMessage
+	notes         *json.RawMessage
+	appendnotes   json.RawMessage
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*ImportJob, error)
@@ -16643,6 +16645,71 @@ func (m *ImportJobMutation) ResetFaults() {
 	delete(m.clearedFields, importjob.FieldFaults)
 }
 
+// SetNotes sets the "notes" field.
+func (m *ImportJobMutation) SetNotes(jm json.RawMessage) {
+	m.notes = &jm
+	m.appendnotes = nil
+}
+
+// Notes returns the value of the "notes" field in the mutation.
+func (m *ImportJobMutation) Notes() (r json.RawMessage, exists bool) {
+	v := m.notes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotes returns the old "notes" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldNotes(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
+	}
+	return oldValue.Notes, nil
+}
+
+// AppendNotes adds jm to the "notes" field.
+func (m *ImportJobMutation) AppendNotes(jm json.RawMessage) {
+	m.appendnotes = append(m.appendnotes, jm...)
+}
+
+// AppendedNotes returns the list of values that were appended to the "notes" field in this mutation.
+func (m *ImportJobMutation) AppendedNotes() (json.RawMessage, bool) {
+	if len(m.appendnotes) == 0 {
+		return nil, false
+	}
+	return m.appendnotes, true
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (m *ImportJobMutation) ClearNotes() {
+	m.notes = nil
+	m.appendnotes = nil
+	m.clearedFields[importjob.FieldNotes] = struct{}{}
+}
+
+// NotesCleared returns if the "notes" field was cleared in this mutation.
+func (m *ImportJobMutation) NotesCleared() bool {
+	_, ok := m.clearedFields[importjob.FieldNotes]
+	return ok
+}
+
+// ResetNotes resets all changes to the "notes" field.
+func (m *ImportJobMutation) ResetNotes() {
+	m.notes = nil
+	m.appendnotes = nil
+	delete(m.clearedFields, importjob.FieldNotes)
+}
+
 // Where appends a list predicates to the ImportJobMutation builder.
 func (m *ImportJobMutation) Where(ps ...predicate.ImportJob) {
 	m.predicates = append(m.predicates, ps...)
@@ -16677,7 +16744,7 @@ func (m *ImportJobMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ImportJobMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, importjob.FieldCreatedAt)
 	}
@@ -16714,6 +16781,9 @@ func (m *ImportJobMutation) Fields() []string {
 	if m.faults != nil {
 		fields = append(fields, importjob.FieldFaults)
 	}
+	if m.notes != nil {
+		fields = append(fields, importjob.FieldNotes)
+	}
 	return fields
 }
 
@@ -16746,6 +16816,8 @@ func (m *ImportJobMutation) Field(name string) (ent.Value, bool) {
 		return m.Refused()
 	case importjob.FieldFaults:
 		return m.Faults()
+	case importjob.FieldNotes:
+		return m.Notes()
 	}
 	return nil, false
 }
@@ -16779,6 +16851,8 @@ func (m *ImportJobMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldRefused(ctx)
 	case importjob.FieldFaults:
 		return m.OldFaults(ctx)
+	case importjob.FieldNotes:
+		return m.OldNotes(ctx)
 	}
 	return nil, fmt.Errorf("unknown ImportJob field %s", name)
 }
@@ -16872,6 +16946,13 @@ func (m *ImportJobMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetFaults(v)
 		return nil
+	case importjob.FieldNotes:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
+		return nil
 	}
 	return fmt.Errorf("unknown ImportJob field %s", name)
 }
@@ -16947,6 +17028,9 @@ func (m *ImportJobMutation) ClearedFields() []string {
 	if m.FieldCleared(importjob.FieldFaults) {
 		fields = append(fields, importjob.FieldFaults)
 	}
+	if m.FieldCleared(importjob.FieldNotes) {
+		fields = append(fields, importjob.FieldNotes)
+	}
 	return fields
 }
 
@@ -16966,6 +17050,9 @@ func (m *ImportJobMutation) ClearField(name string) error {
 		return nil
 	case importjob.FieldFaults:
 		m.ClearFaults()
+		return nil
+	case importjob.FieldNotes:
+		m.ClearNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown ImportJob nullable field %s", name)
@@ -17010,6 +17097,9 @@ func (m *ImportJobMutation) ResetField(name string) error {
 		return nil
 	case importjob.FieldFaults:
 		m.ResetFaults()
+		return nil
+	case importjob.FieldNotes:
+		m.ResetNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown ImportJob field %s", name)

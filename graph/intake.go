@@ -51,6 +51,6 @@ func importRecords(ctx context.Context, input generated.ImportRecordsInput) (*in
 		return nil, fault.Input("file", "send the file by a multipart request", "请用 multipart 请求上传文件")
 	}
 	return jobs.Start(ctx, ent.FromContext(ctx), intake.Upload{File: file, Name: name, Size: input.File.Size}, intake.Options{
-		Kind: intake.KindNamed(input.Kind), DryRun: given(input.DryRun), Partial: given(input.Partial),
+		Kind: intake.KindNamed(input.Kind), DryRun: given(input.DryRun), Partial: given(input.Partial), Hidden: given(input.Hidden),
 	})
 }

@@ -63,7 +63,7 @@ func employIntake(t *testing.T, dialectName string, change ...func(*graph.Option
 
 const (
 	importing = `mutation($input: ImportRecordsInput!) { importRecords(input: $input) { importJob { id status kind fileName dryRun partial } } }`
-	watching  = ` { id status rows imported refused finishedAt faults { row column code message } }`
+	watching  = ` { id status rows imported refused finishedAt faults { row column code message } notes { kind row column message } }`
 )
 
 // formPart is a part of a multipart request.
@@ -187,6 +187,9 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 		job := o.imported(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)), "Accept-Language", "zh")
 		if got := job.textAt("importJob.faults"); got != "[map[code:CONFLICT column:统一社会信用代码 message:该统一社会信用代码已登记 row:2]]" {
 			t.Errorf("the faults are %s", got)
+		}
+		if got := job.textAt("importJob.notes.1"); got != "map[column:统一社会信用代码 kind:UNDERSTOOD message:A 列为“统一社会信用代码” row:<nil>]" {
+			t.Errorf("the second note is %s", got)
 		}
 		job = o.imported(faraway, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(4)))
 		if got := job.textAt("importJob.faults"); job.textAt("importJob.status") != "REFUSED" || got != "[map[code:FORBIDDEN column:<nil> message:the record touches no county of your scope row:2]]" {

@@ -4,12 +4,15 @@ package intake
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"time"
+	"slices"
 
-	"jiedui/clock"
+	"entgo.io/ent/dialect"
+
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/history"
@@ -22,7 +25,7 @@ import (
 const (
 	// chunkSize is how many rows are written together.
 	chunkSize = 500
-	// maxFaults is how many faults are kept. Further wrong rows are only counted.
+	// maxFaults is how many faults are kept, and how many notes. Further wrong rows are only counted.
 	maxFaults = 1000
 )
 
@@ -42,11 +45,38 @@ func (f Fault) Message(ctx context.Context) string {
 	return fault.Text{EN: f.EN, ZH: f.ZH}.In(request.Lang(ctx))
 }
 
+// Kinds of notes.
+const (
+	// NoteUnderstood says what was read as what.
+	NoteUnderstood = "UNDERSTOOD"
+	// NoteLeftOut is about something that stands in the file and was not read.
+	NoteLeftOut = "LEFT_OUT"
+	// NoteWarning is about something that was read, but that a person should look at.
+	NoteWarning = "WARNING"
+)
+
+// Note says how a file was understood, or what was left out of it. It is stored as JSON.
+type Note struct {
+	Kind string `json:"kind"`
+	// Row and Column are as in a Fault.
+	Row    *int    `json:"row,omitempty"`
+	Column *string `json:"column,omitempty"`
+	EN     string  `json:"en"`
+	ZH     string  `json:"zh"`
+}
+
+// Message returns the message in the language of the request.
+func (n Note) Message(ctx context.Context) string {
+	return fault.Text{EN: n.EN, ZH: n.ZH}.In(request.Lang(ctx))
+}
+
 // Result says what was done with a file.
 type Result struct {
 	// Rows were read. Imported of them are stored, or would be without DryRun. Refused are wrong.
 	Rows, Imported, Refused int
 	Faults                  []Fault
+	// Notes say what was understood, and what was left out.
+	Notes []Note
 }
 
 // Kept reports whether anything of the file is stored, or would be without DryRun.
@@ -59,6 +89,8 @@ type Options struct {
 	DryRun bool
 	// Partial stores the right rows even if others are wrong. Otherwise all rows are stored, or none.
 	Partial bool
+	// Hidden reads hidden rows too. Otherwise they are refused.
+	Hidden bool
 	// Progress is called now and then with the number of rows that were read. It may be nil.
 	Progress func(rows int)
 	// Verify is called in the transaction of the import before its rows are kept. An error undoes them. It may be nil.
@@ -74,21 +106,27 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 	if err := MayImport(ctx); err != nil {
 		return nil, err
 	}
-	header, err := file.Next()
-	if errors.Is(err, io.EOF) {
-		return nil, fault.New(fault.BadUserInput, "the file has no header: use the template", "文件没有表头：请使用模板")
-	}
+	digest, err := file.Digest()
 	if err != nil {
 		return nil, err
 	}
-	columns, err := o.Kind.matchHeader(header.Cells)
+	table, err := o.Kind.open(file)
 	if err != nil {
 		return nil, err
 	}
-	i := &importer{Options: o, file: file, columns: columns, began: clock.Now(), seen: make(map[any]int)}
+	i := &importer{Options: o, file: file, table: table, seen: make(map[any]int), near: make(map[nearKey]int)}
+	i.Notes = table.notes
 	err = history.Transact(ctx, client, func(ctx context.Context, client *ent.Client) error {
 		if err := rule.GatherPaidIn(ctx); err != nil {
 			return err
+		}
+		if err := hold(ctx, client, o.Kind, digest); err != nil {
+			return err
+		}
+		if o.Kind.lastID != nil {
+			if i.last, err = o.Kind.lastID(ctx, client); err != nil {
+				return fmt.Errorf("the last record: %w", err)
+			}
 		}
 		if i.names, err = loadNames(ctx, client); err != nil {
 			return err
@@ -125,7 +163,21 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 	if i.Refused > 0 && !o.Partial {
 		i.Imported = 0
 	}
+	i.noteCounts()
 	return &i.Result, nil
+}
+
+// hold waits until no other import of the same file runs, so that a file that is sent twice at once is imported once:
+// the second import finds the records of the first. SQLite has only one writer.
+func hold(ctx context.Context, client *ent.Client, kind *Kind, digest [sha256.Size]byte) error {
+	if client.Dialect() != dialect.Postgres {
+		return nil
+	}
+	sum := sha256.Sum256(append(digest[:], kind.Name...))
+	if _, err := client.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(binary.BigEndian.Uint64(sum[:8]))); err != nil {
+		return fmt.Errorf("lock of the file: %w", err)
+	}
+	return nil
 }
 
 // MayImport refuses a viewer who has no right to register anything, so that not every row has to be refused.
@@ -143,10 +195,15 @@ type importer struct {
 	Options
 	Result
 	file    *sheet.Reader
-	columns []heading
+	table   *layout
 	names   *names
-	began   time.Time
+	last    int         // the id of the last record of before the import
 	seen    map[any]int // rows by what no two rows of a file may share
+	hidden  int         // rows that were read though they are hidden
+	rounded int         // numbers that the sheet shows with fewer digits
+
+	near        map[nearKey]int // rows by their names
+	enterprises map[nearKey]int // ids of all enterprises by their names, once they are read
 }
 
 // nextRows returns the next rows. With the last rows it returns io.EOF.
@@ -157,20 +214,80 @@ func (i *importer) nextRows() ([]*row, error) {
 		if err != nil {
 			return chunk, err
 		}
+		if i.leaveOut(read) {
+			continue
+		}
 		i.Rows++
-		r := &row{number: read.Number, kind: i.Kind, columns: i.columns, cells: make([]string, len(i.Kind.Columns))}
+		r := &row{number: read.Number, kind: i.Kind, columns: i.table.headings, defaults: i.table.defaults, cells: make([]sheet.Cell, len(i.Kind.Columns))}
+		if read.Hidden && !i.Hidden {
+			r.refuse("", fault.BadUserInput, "the row is hidden or filtered out: show it, delete it, or import hidden rows too",
+				"该行被隐藏或筛选：请取消隐藏、删除该行，或选择读取隐藏行")
+		} else if read.Hidden {
+			i.hidden++
+		}
 		for n, cell := range read.Cells {
 			switch {
-			case cell == "":
-			case n >= len(i.columns) || i.columns[n].column < 0:
-				r.refuse("", fault.BadUserInput, fmt.Sprintf("%.40q stands under no header", cell), fmt.Sprintf("%.40q 所在列没有表头", cell))
+			case cell.Text == "":
+			case n < len(i.table.headings) && i.table.headings[n].ignored:
+			case n >= len(i.table.headings) || i.table.headings[n].column < 0:
+				r.refuse("", fault.BadUserInput, fmt.Sprintf("%.40q stands under no header", cell.Text), fmt.Sprintf("%.40q 所在列没有表头", cell.Text))
 			default:
-				r.cells[i.columns[n].column] = cell
+				r.cells[i.table.headings[n].column] = cell
 			}
 		}
 		chunk = append(chunk, r)
 	}
 	return chunk, nil
+}
+
+// leaveOut reports whether a row is one of sums or remarks, or repeats the header, and notes it.
+func (i *importer) leaveOut(read sheet.Row) bool {
+	texts := read.Texts()
+	en, zh := "", ""
+	switch {
+	case isRemark(texts):
+		en, zh = "is a sum or a remark and was left out", "为合计或说明行，未读取"
+	case i.table.repeats(texts):
+		en, zh = "repeats the header and was left out", "重复表头，未读取"
+	default:
+		return false
+	}
+	first := texts[slices.IndexFunc(texts, func(t string) bool { return t != "" })]
+	if i.room() {
+		i.Notes = append(i.Notes, Note{Kind: NoteLeftOut, Row: &read.Number, EN: fmt.Sprintf("%.40q %s", first, en), ZH: fmt.Sprintf("“%.40s”%s", first, zh)})
+	}
+	return true
+}
+
+// room reports whether another note is kept.
+func (r *Result) room() bool { return len(r.Notes) < maxFaults }
+
+// repeats reports whether a row is the header again, as at the top of each printed page.
+func (l *layout) repeats(texts []string) bool {
+	same := 0
+	for n, text := range texts {
+		switch {
+		case text == "":
+		case n >= len(l.header) || folded(text) != l.header[n]:
+			return false
+		default:
+			same++
+		}
+	}
+	return same > 1
+}
+
+// noteCounts notes what is told once for all rows.
+func (i *importer) noteCounts() {
+	if i.hidden > 0 {
+		i.Notes = append(i.Notes, Note{Kind: NoteWarning, EN: fmt.Sprintf("%d hidden rows were read", i.hidden), ZH: fmt.Sprintf("已读取 %d 个隐藏行", i.hidden)})
+	}
+	if i.rounded > 0 {
+		i.Notes = append(i.Notes, Note{
+			Kind: NoteWarning, EN: fmt.Sprintf("%d numbers are shown with fewer digits than they have: all digits were read", i.rounded),
+			ZH: fmt.Sprintf("有 %d 个数字显示时省略了小数位：已按实际数值读取", i.rounded),
+		})
+	}
 }
 
 // write makes records of the right rows, and notes the faults of the others.
@@ -187,6 +304,9 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 		}
 	}
 	if err := i.refuseKnown(ctx, client, right); err != nil {
+		return err
+	}
+	if err := i.warnOfNames(ctx, client, right); err != nil {
 		return err
 	}
 	inputs := make([]any, 0, len(right))
@@ -211,6 +331,8 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 	for _, r := range chunk {
 		if len(r.faults) == 0 {
 			i.Imported++
+			i.rounded += r.rounded
+			i.Notes = append(i.Notes, r.warnings[:max(0, min(len(r.warnings), maxFaults-len(i.Notes)))]...)
 			continue
 		}
 		i.Refused++
@@ -229,7 +351,7 @@ func (i *importer) refuseKnown(ctx context.Context, client *ent.Client, right []
 	for n, r := range right {
 		inputs[n] = r.input
 	}
-	there, err := i.Kind.same(ctx, client, inputs, i.began)
+	there, err := i.Kind.same(ctx, client, inputs, i.last)
 	if err != nil {
 		return fmt.Errorf("records that are equal: %w", err)
 	}

@@ -46,6 +46,7 @@ type Job struct {
 	Imported   int
 	Refused    int
 	Faults     []Fault
+	Notes      []Note
 	CreatedAt  time.Time
 	FinishedAt *time.Time
 }
@@ -217,7 +218,7 @@ func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *at
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
 	defer cancel()
 	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(clock.Now()).
-		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).Exec(rule.System(last))
+		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).SetNotes(asJSON(result.Notes)).Exec(rule.System(last))
 	if err != nil {
 		slog.ErrorContext(ctx, "cannot store the result of an import", "job", id, "status", status, "error", err)
 	}
@@ -252,11 +253,11 @@ func failure(err error) Fault {
 	}
 }
 
-func asJSON(faults []Fault) json.RawMessage {
-	if faults == nil {
-		faults = []Fault{}
+func asJSON[T Fault | Note](list []T) json.RawMessage {
+	if list == nil {
+		list = []T{}
 	}
-	raw, _ := json.Marshal(faults) // texts and numbers can always be written
+	raw, _ := json.Marshal(list) // texts and numbers can always be written
 	return raw
 }
 
@@ -300,11 +301,14 @@ func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Jo
 func (j *Jobs) jobOf(row *ent.ImportJob) *Job {
 	job := &Job{
 		ID: row.ID, Kind: string(row.Kind), FileName: row.FileName, DryRun: row.DryRun, Partial: row.Partial,
-		Status: string(row.Status), Rows: row.Rows, Imported: row.Imported, Refused: row.Refused, Faults: []Fault{},
+		Status: string(row.Status), Rows: row.Rows, Imported: row.Imported, Refused: row.Refused, Faults: []Fault{}, Notes: []Note{},
 		CreatedAt: row.CreatedAt, FinishedAt: row.FinishedAt,
 	}
 	if row.Faults != nil {
 		_ = json.Unmarshal(row.Faults, &job.Faults) // written by asJSON
+	}
+	if row.Notes != nil {
+		_ = json.Unmarshal(row.Notes, &job.Notes)
 	}
 	if row.Status != importjob.StatusRUNNING {
 		return job

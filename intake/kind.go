@@ -3,12 +3,8 @@ package intake
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
-
-	"golang.org/x/text/unicode/norm"
 
 	"jiedui/catalog"
 	"jiedui/ent"
@@ -32,10 +28,15 @@ type Kind struct {
 	all   func(context.Context, *ent.Client, []any) error
 
 	// For records without a unique key: key returns what equal inputs have in common, and own reports whether a file
-	// may have only one row with it. same returns which of the inputs were stored before a time.
+	// may have only one row with it. same returns which of the inputs are stored with an id up to the last one of before the
+	// import, which lastID returns.
 	key            func(any) (key any, own bool)
-	same           func(context.Context, *ent.Client, []any, time.Time) (map[any]bool, error)
+	same           func(ctx context.Context, c *ent.Client, inputs []any, last int) (map[any]bool, error)
+	lastID         func(context.Context, *ent.Client) (int, error)
 	sameEN, sameZH string
+
+	// called returns the name of an input. Nearly equal names are warned of. It is nil for records without a name.
+	called func(any) calling
 }
 
 // Column of a file.
@@ -56,8 +57,9 @@ type Column struct {
 	// Exported are the fields of the API that have the column in an export, as paths from the record. A column without them
 	// has the field of its name.
 	Exported []string
-	// headers are those that a file may have, folded.
+	// headers are those that a file may have, folded. The first own of them are those of templates and exports.
 	headers []string
+	own     int
 }
 
 // Value of a column, by its code or its Chinese term.
@@ -74,8 +76,9 @@ func valuesOf(entity, field string, named ...string) []Value {
 	return list
 }
 
-// setHeaders notes the headers that a file may have: the name, the Chinese header, and those that exports have.
-func (c *Column) setHeaders(e *catalog.Entity) {
+// setHeaders notes the headers that a file may have: the name, the Chinese header, those that exports have, and those of the
+// table of words.
+func (c *Column) setHeaders(kind string, e *catalog.Entity) {
 	c.headers = []string{folded(c.Name), folded(c.ZH)}
 	if len(c.Exported) == 0 {
 		c.Exported = []string{c.Name}
@@ -85,6 +88,8 @@ func (c *Column) setHeaders(e *catalog.Entity) {
 			c.headers = append(c.headers, folded(path), folded(strings.Join(terms, ".")))
 		}
 	}
+	c.own = len(c.headers)
+	c.headers = append(c.headers, words.headers[[2]string{kind, c.Name}]...)
 }
 
 // termsOn returns the Chinese terms of the fields on a path from an entity. It returns false if there is no such path.
@@ -107,10 +112,10 @@ func kindOf[I, T any](
 	one func(context.Context, *ent.Client, I) (T, error), all func(context.Context, *ent.Client, []I) error,
 ) *Kind {
 	e := ent.EntityNamed(k.Entity)
-	for n := range k.Columns {
-		k.Columns[n].setHeaders(e)
-	}
 	k.Name, _ = e.Imported.Get()
+	for n := range k.Columns {
+		k.Columns[n].setHeaders(k.Name, e)
+	}
 	k.Code = importjob.Kind(strings.ToUpper(e.Table))
 	k.parse = func(r *row) any { return parse(r) }
 	k.one = func(ctx context.Context, c *ent.Client, in any) error {
@@ -135,44 +140,15 @@ func (k *Kind) columnOf(name string) int {
 // heading is a header of a file.
 type heading struct {
 	text   string // as the file has it
-	column int    // of the kind; -1 for an empty header
-	// decimals is how many digits the decimal point of an amount moves to the right to make it yuan.
-	decimals int
+	column int    // of the kind; -1 for an empty header, or one that is no column
+	// ignored: it is no column of the kind.
+	ignored bool
+	// unit is that of the numbers, nil if the header has none.
+	unit *unit
 }
 
-// unitDecimals are the digits that the decimal point moves, by the unit of money.
-var unitDecimals = map[string]int{"": 0, "元": 0, "万元": 4, "亿元": 8}
-
-// matchHeader finds the columns of a header.
-func (k *Kind) matchHeader(cells []string) ([]heading, error) {
-	headings := make([]heading, len(cells))
-	found := make([]bool, len(k.Columns))
-	var faults []fault.Field
-	refuse := func(text, en, zh string) { faults = append(faults, fault.Input(text, en, zh).Fields...) }
-	for n, text := range cells {
-		headings[n] = heading{text: text, column: -1}
-		if text == "" {
-			continue
-		}
-		column, places := k.find(text)
-		switch {
-		case column < 0:
-			refuse(text, fmt.Sprintf("is not a column of %s: use one of %s", k.Name, k.joinColumns(Column.name, ", ")),
-				fmt.Sprintf("不是%s的列：请使用%s", k.ZH, k.joinColumns(Column.Header, "、")))
-		case found[column]:
-			refuse(text, "is twice in the header: remove one", "重复出现：请删除一列")
-		default:
-			found[column] = true
-			headings[n].column, headings[n].decimals = column, places
-		}
-	}
-	for n, c := range k.Columns {
-		if c.Required && !found[n] {
-			refuse(c.ZH, fmt.Sprintf("is missing: add the column (in English %s)", c.Name), fmt.Sprintf("缺少该列：请添加（英文 %s）", c.Name))
-		}
-	}
-	return headings, fault.Fields(faults)
-}
+// namesRecord reports whether the column names a record, for which people often have two columns: its number and its name.
+func (c Column) namesRecord() bool { return strings.HasSuffix(c.field, "ID") }
 
 func (c Column) name() string { return c.Name }
 
@@ -192,39 +168,6 @@ func (k *Kind) joinColumns(name func(Column) string, separator string) string {
 	return strings.Join(list, separator)
 }
 
-// find returns the column of a header, and -1 if there is none. The header may be that of the template or that of an export,
-// with or without spaces, the mark of required columns, and the unit.
-func (k *Kind) find(text string) (column, shift int) {
-	text, unit := folded(text), ""
-	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
-		text, unit = text[:open], text[open+1:len(text)-1]
-	}
-	for n, c := range k.Columns {
-		if !slices.Contains(c.headers, text) {
-			continue
-		}
-		if c.Unit == "元" {
-			if p, ok := unitDecimals[unit]; ok {
-				return n, p
-			}
-			return -1, 0
-		}
-		if unit == "" || unit == folded(c.Unit) {
-			return n, 0
-		}
-	}
-	return -1, 0
-}
-
-func folded(text string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" _-*\t\n\r", r) {
-			return -1
-		}
-		return r
-	}, strings.ToLower(norm.NFKC.String(text)))
-}
-
 // KindNamed returns the kind with a name or a code, and nil if there is none.
 func KindNamed(name string) *Kind {
 	for _, k := range Kinds {
@@ -233,18 +176,4 @@ func KindNamed(name string) *Kind {
 		}
 	}
 	return nil
-}
-
-// Recognise returns the only kind that a header fits.
-func Recognise(header []string) (*Kind, error) {
-	var found []*Kind
-	for _, k := range Kinds {
-		if _, err := k.matchHeader(header); err == nil {
-			found = append(found, k)
-		}
-	}
-	if len(found) != 1 {
-		return nil, fault.New(fault.BadUserInput, "the header fits more than one kind of record or none: name the kind", "表头不足以判断记录种类：请指明")
-	}
-	return found[0], nil
 }

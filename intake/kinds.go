@@ -4,7 +4,8 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"time"
+
+	"entgo.io/ent/dialect/sql"
 
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
@@ -33,7 +34,7 @@ var (
 // Kinds are the kinds of records that can be imported.
 var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
 
-var enterprises = kindOf(Kind{
+var enterprises = withName(kindOf(Kind{
 	Entity: ent.TypeEnterprise, ZH: "企业",
 	Columns: []Column{
 		{Name: "uscc", ZH: "统一社会信用代码", Required: true, Note: fault.Text{EN: "18 characters, GB 32100-2015", ZH: "18 位"}},
@@ -44,12 +45,12 @@ var enterprises = kindOf(Kind{
 	},
 }, func(r *row) verb.RegisterEnterpriseInput {
 	return verb.RegisterEnterpriseInput{
-		Uscc: r.cell("uscc"), Name: r.cell("name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
-		Industry: r.cell("industry"), HomeCountyID: countyID(r, "homeCounty"),
+		Uscc: named(r, "uscc"), Name: written(r, "name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
+		Industry: named(r, "industry"), HomeCountyID: countyID(r, "homeCounty"),
 	}
-}, verb.RegisterEnterprise, verb.RegisterEnterprises)
+}, verb.RegisterEnterprise, verb.RegisterEnterprises), func(in verb.RegisterEnterpriseInput) calling { return calling{name: in.Name} })
 
-var projects = withSame(kindOf(Kind{
+var projects = withName(withSame(kindOf(Kind{
 	Entity: ent.TypeInvestmentProject, ZH: "投资项目",
 	Columns: []Column{
 		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
@@ -72,16 +73,19 @@ var projects = withSame(kindOf(Kind{
 }, func(r *row) verb.RegisterInvestmentProjectInput {
 	pairing := r.pairingOf("recipient")
 	return verb.RegisterInvestmentProjectInput{
-		RegistrationNumber: optional(r, "registrationNumber", textOf), Name: r.cell("name"), EnterpriseID: enterpriseID(r, "enterprise"),
+		RegistrationNumber: optional(r, "registrationNumber", named), Name: written(r, "name"), EnterpriseID: enterpriseID(r, "enterprise"),
 		PairingID: pairing, CountyID: optional(r, "county", countyID), ParkID: r.parkOf("park", pairing),
-		Program: choice[investmentproject.Program](r, "program"), Industry: r.cell("industry"), Committed: money(r, "committed"),
+		Program: choice[investmentproject.Program](r, "program"), Industry: named(r, "industry"), Committed: money(r, "committed"),
 		PlannedJobs: optional(r, "plannedJobs", integer), Status: optional(r, "status", choice[investmentproject.Status]),
 		PlannedStartOn: optional(r, "plannedStartOn", date), PlannedEndOn: optional(r, "plannedEndOn", date),
 		ActualStartOn: optional(r, "actualStartOn", date), ActualEndOn: optional(r, "actualEndOn", date),
 	}
-}, verb.RegisterInvestmentProject, verb.RegisterInvestmentProjects), projectKey, knownProjects,
+}, verb.RegisterInvestmentProject, verb.RegisterInvestmentProjects), projectKey, knownProjects, func(ctx context.Context, c *ent.Client) (int, error) {
+	return c.InvestmentProject.Query().Order(investmentproject.ByID(sql.OrderDesc())).FirstID(ctx)
+},
 	"a project of this name and enterprise exists: if this is another, give it a registration number",
-	"该企业已有同名项目：如为另一项目，请填写项目编号")
+	"该企业已有同名项目：如为另一项目，请填写项目编号"),
+	func(in verb.RegisterInvestmentProjectInput) calling { return calling{in.Name, in.EnterpriseID} })
 
 var contributions = withSame(kindOf(Kind{
 	Entity: ent.TypeCapitalContribution, ZH: "到位资金",
@@ -95,12 +99,14 @@ var contributions = withSame(kindOf(Kind{
 }, func(r *row) verb.RecordCapitalContributionInput {
 	return verb.RecordCapitalContributionInput{
 		ProjectID: projectID(r, "project"), Amount: money(r, "amount"), ContributedOn: date(r, "contributedOn"),
-		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", textOf),
+		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", written),
 	}
 }, func(ctx context.Context, c *ent.Client, in verb.RecordCapitalContributionInput) (any, error) {
 	// The verb for a single contribution would lock project after project, in the order of the file.
 	return nil, verb.RecordCapitalContributions(ctx, c, []verb.RecordCapitalContributionInput{in})
-}, verb.RecordCapitalContributions), contributionKey, knownContributions,
+}, verb.RecordCapitalContributions), contributionKey, knownContributions, func(ctx context.Context, c *ent.Client) (int, error) {
+	return c.CapitalContribution.Query().Order(capitalcontribution.ByID(sql.OrderDesc())).FirstID(ctx)
+},
 	"an equal contribution exists: if this is another, give it its own voucher number",
 	"已有相同的到位资金记录：如为另一笔，请填写其凭证号")
 
@@ -117,7 +123,7 @@ var parks = kindOf(Kind{
 	},
 }, func(r *row) verb.RegisterIndustrialParkInput {
 	return verb.RegisterIndustrialParkInput{
-		PairingID: r.requiredPairing(), CountyID: optional(r, "county", countyID), Name: r.cell("name"), Area: decimal(r, "area"),
+		PairingID: r.requiredPairing(), CountyID: optional(r, "county", countyID), Name: written(r, "name"), Area: decimal(r, "area"),
 		Status: optional(r, "status", choice[industrialpark.Status]), OpenedOn: optional(r, "openedOn", date),
 	}
 }, verb.RegisterIndustrialPark, verb.RegisterIndustrialParks)
@@ -149,11 +155,13 @@ var funds = withSame(kindOf(Kind{
 		CountyID: countyID(r, "county"), Year: integer(r, "year"), Source: choice[fundallocation.Source](r, "source"),
 		Amount: money(r, "amount"), IndustryAmount: money(r, "industryAmount"),
 	}
-	if in.CountyID != 0 && r.cells[r.kind.columnOf("supporter")] != "" {
+	if in.CountyID != 0 && r.cells[r.kind.columnOf("supporter")].Text != "" {
 		in.PairingID = r.pairingOf("county")
 	}
 	return in
-}, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds,
+}, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds, func(ctx context.Context, c *ent.Client) (int, error) {
+	return c.FundAllocation.Query().Order(fundallocation.ByID(sql.OrderDesc())).FirstID(ctx)
+},
 	"equal funds exist: if these are others, record them without a file", "已有相同的资金记录：如为另一笔，请单独登记")
 
 var consumption = kindOf(Kind{
@@ -189,17 +197,30 @@ var employment = kindOf(Kind{
 }, verb.RecordEmployment, verb.RecordEmployments)
 
 func withSame[I any](
-	k *Kind, key func(I) (any, bool), known func(context.Context, *ent.Client, []I, time.Time) (map[any]bool, error), en, zh string,
+	k *Kind, key func(I) (any, bool), known func(context.Context, *ent.Client, []I, int) (map[any]bool, error),
+	lastID func(context.Context, *ent.Client) (int, error), en, zh string,
 ) *Kind {
+	k.lastID = func(ctx context.Context, c *ent.Client) (int, error) {
+		id, err := lastID(rule.System(ctx), c)
+		if ent.IsNotFound(err) {
+			return 0, nil
+		}
+		return id, err
+	}
 	k.key = func(in any) (any, bool) { return key(in.(I)) }
-	k.same = func(ctx context.Context, c *ent.Client, inputs []any, before time.Time) (map[any]bool, error) {
+	k.same = func(ctx context.Context, c *ent.Client, inputs []any, last int) (map[any]bool, error) {
 		typed := make([]I, len(inputs))
 		for n, in := range inputs {
 			typed[n] = in.(I)
 		}
-		return known(rule.System(ctx), c, typed, before)
+		return known(rule.System(ctx), c, typed, last)
 	}
 	k.sameEN, k.sameZH = en, zh
+	return k
+}
+
+func withName[I any](k *Kind, called func(I) calling) *Kind {
+	k.called = func(in any) calling { return called(in.(I)) }
 	return k
 }
 
@@ -216,7 +237,7 @@ func projectKey(in verb.RegisterInvestmentProjectInput) (any, bool) {
 	return sameProject{in.EnterpriseID, in.Name}, true
 }
 
-func knownProjects(ctx context.Context, c *ent.Client, inputs []verb.RegisterInvestmentProjectInput, before time.Time) (map[any]bool, error) {
+func knownProjects(ctx context.Context, c *ent.Client, inputs []verb.RegisterInvestmentProjectInput, last int) (map[any]bool, error) {
 	var firms []int
 	var names []string
 	for _, in := range inputs {
@@ -229,7 +250,7 @@ func knownProjects(ctx context.Context, c *ent.Client, inputs []verb.RegisterInv
 		return there, nil
 	}
 	list, err := c.InvestmentProject.Query().Where(
-		investmentproject.EnterpriseIDIn(firms...), investmentproject.NameIn(names...), investmentproject.CreatedAtLT(before),
+		investmentproject.EnterpriseIDIn(firms...), investmentproject.NameIn(names...), investmentproject.IDLTE(last),
 	).Select(investmentproject.FieldEnterpriseID, investmentproject.FieldName).All(ctx)
 	for _, p := range list {
 		there[sameProject{p.EnterpriseID, p.Name}] = true
@@ -253,14 +274,14 @@ func contributionKey(in verb.RecordCapitalContributionInput) (any, bool) {
 	return key, in.VoucherNumber != nil
 }
 
-func knownContributions(ctx context.Context, c *ent.Client, inputs []verb.RecordCapitalContributionInput, before time.Time) (map[any]bool, error) {
+func knownContributions(ctx context.Context, c *ent.Client, inputs []verb.RecordCapitalContributionInput, last int) (map[any]bool, error) {
 	projects, days := make(map[int]bool), make(map[scalar.Date]bool)
 	for _, in := range inputs {
 		projects[in.ProjectID], days[in.ContributedOn] = true, true
 	}
 	list, err := c.CapitalContribution.Query().Where(
 		capitalcontribution.ProjectIDIn(keys(projects)...), capitalcontribution.ContributedOnIn(keys(days)...),
-		capitalcontribution.CreatedAtLT(before), capitalcontribution.ReversesIDIsNil(), capitalcontribution.Not(capitalcontribution.HasReversal()),
+		capitalcontribution.IDLTE(last), capitalcontribution.ReversesIDIsNil(), capitalcontribution.Not(capitalcontribution.HasReversal()),
 	).Select(
 		capitalcontribution.FieldProjectID, capitalcontribution.FieldAmount, capitalcontribution.FieldContributedOn,
 		capitalcontribution.FieldVoucherNumber,
@@ -295,13 +316,13 @@ func fundOf(county int, pairing *int, year int, source fundallocation.Source, am
 	return key
 }
 
-func knownFunds(ctx context.Context, c *ent.Client, inputs []verb.RecordFundAllocationInput, before time.Time) (map[any]bool, error) {
+func knownFunds(ctx context.Context, c *ent.Client, inputs []verb.RecordFundAllocationInput, last int) (map[any]bool, error) {
 	counties, years := make(map[int]bool), make(map[int]bool)
 	for _, in := range inputs {
 		counties[in.CountyID], years[in.Year] = true, true
 	}
 	list, err := c.FundAllocation.Query().Where(
-		fundallocation.CountyIDIn(keys(counties)...), fundallocation.YearIn(keys(years)...), fundallocation.CreatedAtLT(before),
+		fundallocation.CountyIDIn(keys(counties)...), fundallocation.YearIn(keys(years)...), fundallocation.IDLTE(last),
 	).All(ctx)
 	there := make(map[any]bool, len(list))
 	for _, r := range list {

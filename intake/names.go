@@ -3,8 +3,12 @@ package intake
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
+	"jiedui/db/reference"
 	"jiedui/ent"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/industrialpark"
@@ -12,6 +16,7 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/fault"
 	"jiedui/rule"
+	"jiedui/viewer"
 )
 
 // names finds records by the names that people use. It reads regions and pairings once, and the other records for each
@@ -19,9 +24,10 @@ import (
 type names struct {
 	provinces map[string]int
 	counties  map[string][]int
+	covered   map[int]bool // counties in the scope of the viewer
 	pairings  map[sides]int
 
-	enterprises, projects map[string]int
+	enterprises, projects map[string][]int
 	parks                 map[park]int
 }
 
@@ -34,7 +40,8 @@ type (
 )
 
 func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
-	n := &names{provinces: make(map[string]int), counties: make(map[string][]int), pairings: make(map[sides]int)}
+	n := &names{provinces: make(map[string]int), counties: make(map[string][]int), covered: make(map[int]bool), pairings: make(map[sides]int)}
+	asking := ctx
 	ctx = rule.System(ctx)
 	provinces, err := client.Province.Query().All(ctx)
 	if err != nil {
@@ -42,16 +49,42 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 	}
 	provinceNames := make(map[int]string)
 	for _, p := range provinces {
-		n.provinces[p.Code], n.provinces[p.Name] = p.ID, p.ID
 		provinceNames[p.ID] = p.Name
+		for _, name := range []string{p.Code, p.Name, shortProvince(p.Name)} {
+			n.provinces[name] = p.ID
+		}
+	}
+	prefectures, err := client.Prefecture.Query().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("prefectures: %w", err)
+	}
+	prefectureNames := make(map[int]string)
+	for _, p := range prefectures {
+		prefectureNames[p.ID] = p.Name
 	}
 	counties, err := client.County.Query().All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("counties: %w", err)
 	}
+	others, err := otherNames()
+	if err != nil {
+		return nil, err
+	}
+	v := viewer.From(asking)
 	for _, c := range counties {
-		for _, name := range []string{c.Code, c.Name, provinceNames[c.ProvinceID] + c.Name} {
-			n.counties[name] = append(n.counties[name], c.ID)
+		province, prefecture, above := provinceNames[c.ProvinceID], "", 0
+		if c.PrefectureID != nil {
+			above = *c.PrefectureID
+			prefecture = prefectureNames[above]
+		}
+		n.covered[c.ID] = v != nil && v.Covers(c.ID, above, c.ProvinceID)
+		n.counties[c.Code] = []int{c.ID}
+		for _, name := range append(others[c.Code], c.Name) {
+			for _, before := range []string{"", province, shortProvince(province), prefecture, province + prefecture, shortProvince(province) + prefecture} {
+				if ids := n.counties[before+name]; !slices.Contains(ids, c.ID) {
+					n.counties[before+name] = append(ids, c.ID)
+				}
+			}
 		}
 	}
 	pairings, err := client.Pairing.Query().Order(pairing.ByID()).All(ctx)
@@ -71,25 +104,34 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 // lookUp reads the enterprises, projects and parks that a chunk names.
 func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chunk []*row) error {
 	ctx = rule.System(ctx)
-	n.enterprises, n.projects, n.parks = make(map[string]int), make(map[string]int), make(map[park]int)
-	if codes := kind.cellsOf("enterprise", chunk); len(codes) > 0 {
-		list, err := client.Enterprise.Query().Where(enterprise.UsccIn(codes...)).Select(enterprise.FieldUscc).All(ctx)
+	n.enterprises, n.projects, n.parks = make(map[string][]int), make(map[string][]int), make(map[park]int)
+	if called := kind.cellsOf("enterprise", chunk); len(called) > 0 {
+		list, err := client.Enterprise.Query().Where(enterprise.Or(enterprise.UsccIn(called...), enterprise.NameIn(called...))).
+			Select(enterprise.FieldUscc, enterprise.FieldName, enterprise.FieldHomeCountyID).All(ctx)
 		if err != nil {
 			return fmt.Errorf("enterprises: %w", err)
 		}
+		here := make(map[int]bool)
 		for _, e := range list {
-			n.enterprises[e.Uscc] = e.ID
+			n.enterprises[e.Uscc] = []int{e.ID}
+			n.enterprises[e.Name] = append(n.enterprises[e.Name], e.ID)
+			here[e.ID] = n.covered[e.HomeCountyID]
 		}
+		preferCovered(n.enterprises, here)
 	}
-	if numbers := kind.cellsOf("project", chunk); len(numbers) > 0 {
-		list, err := client.InvestmentProject.Query().Where(investmentproject.RegistrationNumberIn(numbers...)).
-			Select(investmentproject.FieldRegistrationNumber).All(ctx)
+	if called := kind.cellsOf("project", chunk); len(called) > 0 {
+		list, err := client.InvestmentProject.Query().Where(investmentproject.Or(investmentproject.RegistrationNumberIn(called...), investmentproject.NameIn(called...))).
+			Select(investmentproject.FieldRegistrationNumber, investmentproject.FieldName, investmentproject.FieldCountyID).All(ctx)
 		if err != nil {
 			return fmt.Errorf("projects: %w", err)
 		}
+		here := make(map[int]bool)
 		for _, p := range list {
-			n.projects[p.RegistrationNumber] = p.ID
+			n.projects[p.RegistrationNumber] = []int{p.ID}
+			n.projects[p.Name] = append(n.projects[p.Name], p.ID)
+			here[p.ID] = n.covered[p.CountyID]
 		}
+		preferCovered(n.projects, here)
 	}
 	if called := kind.cellsOf("park", chunk); len(called) > 0 {
 		list, err := client.IndustrialPark.Query().Where(industrialpark.NameIn(called...)).
@@ -104,7 +146,7 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 	return nil
 }
 
-// cellsOf returns the different cells of a column. It returns none if the kind has no such column.
+// cellsOf returns the different cells of a column, as they are and in ordinary characters. It returns none if the kind has no such column.
 func (k *Kind) cellsOf(column string, chunk []*row) []string {
 	n := k.columnOf(column)
 	if n < 0 {
@@ -113,16 +155,56 @@ func (k *Kind) cellsOf(column string, chunk []*row) []string {
 	var list []string
 	seen := make(map[string]bool)
 	for _, r := range chunk {
-		if cell := r.cells[n]; cell != "" && !seen[cell] {
-			seen[cell] = true
-			list = append(list, cell)
+		for _, cell := range []string{r.cells[n].Text, norm.NFKC.String(r.cells[n].Text)} {
+			if cell != "" && !seen[cell] {
+				seen[cell] = true
+				list = append(list, cell)
+			}
 		}
 	}
 	return list
 }
 
+// preferCovered leaves only the records in the counties of the viewer, where one of several is meant and some of them are.
+func preferCovered(byName map[string][]int, here map[int]bool) {
+	for name, ids := range byName {
+		if len(ids) < 2 {
+			continue
+		}
+		if own := slices.DeleteFunc(slices.Clone(ids), func(id int) bool { return !here[id] }); len(own) > 0 {
+			byName[name] = own
+		}
+	}
+}
+
+// otherNames returns the short and former names of counties by their codes.
+func otherNames() (map[string][]string, error) {
+	list, err := reference.OtherNames()
+	if err != nil {
+		return nil, fmt.Errorf("other names of counties: %w", err)
+	}
+	names := make(map[string][]string)
+	for _, other := range list {
+		names[other.CountyCode] = append(names[other.CountyCode], other.Name)
+	}
+	return names, nil
+}
+
+// shortProvince returns the common name of a province, such as 四川 or 广西.
+func shortProvince(name string) string {
+	for _, ending := range []string{"壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市"} {
+		if short, ok := strings.CutSuffix(name, ending); ok {
+			return short
+		}
+	}
+	return name
+}
+
+// place returns the cell of a column that names a region, as one word.
+func place(r *row, name string) string { return strings.Join(strings.Fields(named(r, name)), "") }
+
 func countyID(r *row, name string) int {
-	text := r.cell(name)
+	text := place(r, name)
 	if text == "" {
 		return 0
 	}
@@ -140,7 +222,7 @@ func countyID(r *row, name string) int {
 }
 
 func provinceID(r *row, name string) int {
-	text := r.cell(name)
+	text := place(r, name)
 	id, ok := r.names.provinces[text]
 	if !ok && text != "" {
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("there is no province %.40q: write its code of 2 digits or its name", text),
@@ -171,29 +253,53 @@ func (r *row) pairingOf(recipient string) *int {
 	return nil
 }
 
-func enterpriseID(r *row, name string) int {
-	code := r.cell(name)
-	id, ok := r.names.enterprises[code]
-	if !ok && code != "" {
-		r.refuse(name, fault.NotFound, fmt.Sprintf("no enterprise has the code %.40q: register it first", code),
-			fmt.Sprintf("不存在统一社会信用代码为 %.40q 的企业：请先登记", code))
+// byEither returns the records that have a name as it is written, or in ordinary characters.
+func byEither(byName map[string][]int, text string) []int {
+	if found := byName[text]; len(found) > 0 {
+		return found
 	}
-	return id
+	return byName[norm.NFKC.String(text)]
+}
+
+func enterpriseID(r *row, name string) int {
+	text := written(r, name)
+	if text == "" {
+		return 0
+	}
+	switch found := byEither(r.names.enterprises, text); len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		r.refuse(name, fault.NotFound, fmt.Sprintf("no enterprise has the code or the name %.40q: register it first", text),
+			fmt.Sprintf("不存在统一社会信用代码或名称为 %.40q 的企业：请先登记", text))
+	default:
+		r.refuse(name, fault.BadUserInput, fmt.Sprintf("%d enterprises are called %.40q: write the unified social credit code", len(found), text),
+			fmt.Sprintf("有 %d 家企业名为 %.40q：请填写统一社会信用代码", len(found), text))
+	}
+	return 0
 }
 
 func projectID(r *row, name string) int {
-	number := r.cell(name)
-	id, ok := r.names.projects[number]
-	if !ok && number != "" {
-		r.refuse(name, fault.NotFound, fmt.Sprintf("no project has the number %.40q: register it first", number),
-			fmt.Sprintf("不存在编号为 %.40q 的项目：请先登记", number))
+	text := written(r, name)
+	if text == "" {
+		return 0
 	}
-	return id
+	switch found := byEither(r.names.projects, text); len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		r.refuse(name, fault.NotFound, fmt.Sprintf("no project has the number or the name %.40q: register it first", text),
+			fmt.Sprintf("不存在编号或名称为 %.40q 的项目：请先登记", text))
+	default:
+		r.refuse(name, fault.BadUserInput, fmt.Sprintf("%d projects are called %.40q: write the number of the one that is meant", len(found), text),
+			fmt.Sprintf("有 %d 个项目名为 %.40q：请填写项目编号", len(found), text))
+	}
+	return 0
 }
 
 // parkOf finds a park of a pairing.
 func (r *row) parkOf(name string, pairing *int) *int {
-	called := strings.TrimSpace(r.cell(name))
+	called := written(r, name)
 	switch {
 	case called == "":
 	case pairing == nil:

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"reflect"
@@ -164,14 +165,29 @@ func fieldCheck(columns []string, check func(ctx context.Context, m entcore.Muta
 	}
 }
 
+// term returns the Chinese term of a field.
+func term(m entcore.Mutation, column string) string {
+	return cmp.Or(ent.EntityNamed(m.Type()).Fields[Path(column)].ZH, Path(column))
+}
+
+// valueTerm returns the Chinese term of a value of a field.
+func valueTerm(m entcore.Mutation, column string, value any) string {
+	for _, v := range ent.EntityNamed(m.Type()).Fields[Path(column)].Values {
+		if v.Name == fmt.Sprint(value) {
+			return v.ZH
+		}
+	}
+	return fmt.Sprint(value)
+}
+
 // InOrder requires that the second date is not before the first, if both are given.
 func InOrder(first, second string) Check {
-	return fieldCheck([]string{first, second}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{first, second}, func(_ context.Context, m entcore.Mutation, v []any) error {
 		from, ok1 := v[0].(scalar.Date)
 		to, ok2 := v[1].(scalar.Date)
 		if ok1 && ok2 && to.Before(from) {
 			return fault.Input(Path(second), fmt.Sprintf("%s is before %s, %s", to, Path(first), from),
-				fmt.Sprintf("%s 早于 %s(%s)", to, Path(first), from))
+				fmt.Sprintf("%s 早于%s（%s）", to, term(m, first), from))
 		}
 		return nil
 	})
@@ -179,9 +195,9 @@ func InOrder(first, second string) Check {
 
 // Needs requires the other field if the field is given.
 func Needs(column, other string) Check {
-	return fieldCheck([]string{column, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, other}, func(_ context.Context, m entcore.Mutation, v []any) error {
 		if v[0] != nil && v[1] == nil {
-			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失：填写 "+Path(column)+" 时必填")
+			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失：填写"+term(m, column)+"时必填")
 		}
 		return nil
 	})
@@ -309,10 +325,10 @@ func Either(one, other string) Check {
 
 // WhenIs requires the needed field if the other field has one of the values.
 func WhenIs(column string, values []string, needed string) Check {
-	return fieldCheck([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, needed}, func(_ context.Context, m entcore.Mutation, v []any) error {
 		if slices.Contains(values, fmt.Sprint(v[0])) && v[1] == nil {
 			return fault.Input(Path(needed), fmt.Sprintf("is missing: %s %v needs it", Path(column), v[0]),
-				fmt.Sprintf("缺失：%s 为 %v 时必填", Path(column), v[0]))
+				fmt.Sprintf("缺失：%s为“%s”时必填", term(m, column), valueTerm(m, column, v[0])))
 		}
 		return nil
 	})
@@ -320,10 +336,10 @@ func WhenIs(column string, values []string, needed string) Check {
 
 // OnlyWhen refuses the field unless the other field has one of the values.
 func OnlyWhen(needed, column string, values ...string) Check {
-	return fieldCheck([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, needed}, func(_ context.Context, m entcore.Mutation, v []any) error {
 		if v[1] != nil && !slices.Contains(values, fmt.Sprint(v[0])) {
 			return fault.Input(Path(needed), fmt.Sprintf("leave it out: %s is %v", Path(column), v[0]),
-				fmt.Sprintf("%s 为 %v 时不应填写", Path(column), v[0]))
+				fmt.Sprintf("%s为“%s”时不应填写", term(m, column), valueTerm(m, column, v[0])))
 		}
 		return nil
 	})

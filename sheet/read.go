@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -34,21 +35,116 @@ const (
 	maxPiece = 4 << 20
 )
 
+// Kinds of cells.
+const (
+	// Written is a text.
+	Written CellKind = iota
+	// Number is a number of a workbook. A CSV file has texts alone.
+	Number
+	// Day is a day of a workbook, with or without a time.
+	Day
+	// Truth is a truth value of a workbook.
+	Truth
+)
+
+// CellKind says what a cell holds.
+type CellKind int
+
+// Cell is a cell of a row.
+type Cell struct {
+	Kind CellKind
+	// Text is the text without spaces around it. A number is shown with all its digits and with what its format puts
+	// around them, such as 3500万元. A day is shown as YYYY-MM-DD.
+	Text string
+	// Merged: the cell has the content of the first cell of those that it is merged with.
+	Merged bool
+
+	// The rest is about numbers. Digits is the number as it is stored, such as 35000000.
+	Digits string
+	// Before and After are what the format puts around the digits.
+	Before, After string
+	// Shift is by how many digits the point is shown further to the left than it is stored.
+	Shift int
+	// Format is the number format, empty for the general one.
+	Format string
+	// Odd: the format shows something from which the number can't be told.
+	Odd bool
+	// Rounded: the format shows fewer digits than the number has.
+	Rounded bool
+}
+
 // Row is a row that is not empty.
 type Row struct {
 	// Number is the number of the row in the sheet, as a spreadsheet program shows it. The first is 1.
 	Number int
-	// Cells are the texts of the cells, without spaces around them. A number is written with its digits, such as
-	// 35000000, and a day as YYYY-MM-DD.
-	Cells []string
+	// Hidden: the sheet does not show the row, for example because of its filter.
+	Hidden bool
+	Cells  []Cell
+}
+
+// Texts returns the texts of the cells.
+func (r Row) Texts() []string {
+	texts := make([]string, len(r.Cells))
+	for n, c := range r.Cells {
+		texts[n] = c.Text
+	}
+	return texts
 }
 
 // Reader reads a table row by row. Next returns io.EOF after the last one. Errors of the file are faults.
 type Reader struct {
 	limits Limits
+	file   io.ReaderAt
+	size   int64
 	rows   int
 	next   func() (Row, error)
 	done   func() float64
+	begin  func(sheet int) error
+	sheets []Sheet
+	at     int
+}
+
+// Sheet is a sheet of a workbook.
+type Sheet struct {
+	Name string
+	// Hidden: the workbook does not show it.
+	Hidden bool
+
+	part string
+	// hiddenColumns are pairs of indexes, known from the first row on.
+	hiddenColumns [][2]int
+}
+
+// Sheets returns the sheets of a workbook, and a single one without a name for a text.
+func (r *Reader) Sheets() []Sheet { return r.sheets }
+
+// At returns the index of the sheet that is read.
+func (r *Reader) At() int { return r.at }
+
+// Begin reads a sheet from its beginning. Open begins with the first that is not hidden.
+func (r *Reader) Begin(sheet int) error {
+	r.rows, r.at = 0, sheet
+	return r.begin(sheet)
+}
+
+// Hides reports whether the sheet that is read hides a column. It is known when the first row was read.
+func (r *Reader) Hides(column int) bool {
+	for _, span := range r.sheets[r.at].hiddenColumns {
+		if span[0] <= column && column <= span[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// Digest returns a hash of the content of the file.
+func (r *Reader) Digest() ([sha256.Size]byte, error) {
+	var sum [sha256.Size]byte
+	h := sha256.New()
+	if _, err := io.Copy(h, io.NewSectionReader(r.file, 0, r.size)); err != nil {
+		return sum, damaged(err)
+	}
+	return [sha256.Size]byte(h.Sum(nil)), nil
 }
 
 // Open opens the table in a file of size bytes. It recognises the format by the content, which must agree with the
@@ -62,7 +158,7 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	if _, err := file.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, damaged(err)
 	}
-	r := &Reader{limits: limits}
+	r := &Reader{limits: limits, file: file, size: size}
 	extension := strings.ToLower(path.Ext(name))
 	isZip := bytes.HasPrefix(head, []byte("PK"))
 	var err error
@@ -78,9 +174,9 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	case extension != ".xlsx" && isZip:
 		err = fault.New(fault.BadUserInput, "the file is a zip archive: name a workbook .xlsx", "文件为压缩包：工作簿请使用扩展名 .xlsx")
 	case isZip:
-		err = r.openXLSX(file, size)
+		err = r.openXLSX()
 	default:
-		err = r.openCSV(file, size, head)
+		err = r.openCSV(head)
 	}
 	if err != nil {
 		return nil, err
@@ -96,14 +192,17 @@ func (r *Reader) Next() (Row, error) {
 			return row, err
 		}
 		blank := true
-		for i, cell := range row.Cells {
-			cell = strings.TrimSpace(cell)
-			row.Cells[i] = cell
-			blank = blank && cell == ""
+		for i := range row.Cells {
+			cell := &row.Cells[i]
+			cell.Text = strings.TrimSpace(cell.Text)
+			if cell.Kind == Written {
+				cell.Text = unguarded(cell.Text)
+			}
+			blank = blank && (cell.Text == "" || cell.Merged)
 			switch {
-			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
+			case len(cell.Text) > longestCell && utf8.RuneCountInString(cell.Text) > longestCell:
 				return row, rowFault(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
-			case strings.ContainsRune(cell, 0):
+			case strings.ContainsRune(cell.Text, 0):
 				return row, rowFault(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
 			}
 		}
@@ -116,6 +215,18 @@ func (r *Reader) Next() (Row, error) {
 		}
 		return row, nil
 	}
+}
+
+// unguarded returns a text without the signs by which people and programs keep a spreadsheet program from reading it as a
+// number or a formula: '007 and ="007".
+func unguarded(text string) string {
+	if inside, ok := strings.CutPrefix(text, `="`); ok && strings.HasSuffix(inside, `"`) {
+		return strings.TrimSpace(strings.ReplaceAll(inside[:len(inside)-1], `""`, `"`))
+	}
+	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && (rest[0] >= '0' && rest[0] <= '9' || strings.ContainsRune("=+-@＝＋－＠", []rune(rest)[0])) {
+		return rest
+	}
+	return text
 }
 
 // Done returns how much of the file was read, from 0 to 1.

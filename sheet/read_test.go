@@ -40,7 +40,7 @@ func readRows(name string, content []byte, limits sheet.Limits) ([]string, error
 		if err != nil {
 			return rows, err
 		}
-		rows = append(rows, fmt.Sprintf("%d:%s", row.Number, strings.Join(row.Cells, "|")))
+		rows = append(rows, fmt.Sprintf("%d:%s", row.Number, strings.Join(row.Texts(), "|")))
 	}
 }
 
@@ -77,6 +77,12 @@ func TestCSVIsReadInItsForms(t *testing.T) {
 		"spaces":           {" a , b \n 1 ,  \n", []string{"1:a|b", "2:1|"}},
 		"blank rows":       {"a,b\n\n,\n1,2\n\n3,4\n", []string{"1:a|b", "4:1|2", "6:3|4"}},
 		"lines in a cell":  {"a,b\n\"1\n2\",x\ny,z\n\n3,4\n", []string{"1:a|b", "2:1\n2|x", "3:y|z", "5:3|4"}},
+		"bar":              {"a|b\n1,5|2\n", []string{"1:a|b", "2:1,5|2"}},
+		"CR":               {"a,b\r1,2\r\r3,4", []string{"1:a|b", "2:1|2", "4:3|4"}},
+		"sep":              {"sep=;\na,b;c\n1;2\n", []string{"2:a,b|c", "3:1|2"}},
+		"guards":           {"a,b\n=\"007\",'008\n\"=\"\"009\"\"\",'x\n", []string{"1:a|b", "2:007|008", "3:009|'x"}},
+		"end of DOS":       {"a,b\n1,2\n\x1a", []string{"1:a|b", "2:1|2"}},
+		"far-off blanks":   {"a,b" + strings.Repeat(", ", 400) + "\n1,2\n", []string{"1:a|b" + strings.Repeat("|", 254), "2:1|2"}},
 		"ragged":           {"a,b\n1\n1,2,3\n", []string{"1:a|b", "2:1", "3:1|2|3"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -111,10 +117,19 @@ func TestTextIsReadInEachEncoding(t *testing.T) {
 	}
 }
 
+func TestByteOrderMarkOfGB18030IsNoText(t *testing.T) {
+	t.Parallel()
+	content, err := simplifiedchinese.GB18030.NewEncoder().String("\ufeff县,月份\n金阳县,2022-10\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantRows(t, "x.csv", []byte(content), "1:县|月份", "2:金阳县|2022-10")
+}
+
 func TestWrittenCSVIsReadBack(t *testing.T) {
 	t.Parallel()
 	encodings := []encoding.Encoding{encoding.Nop, unicode.UTF8BOM, simplifiedchinese.GB18030, unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}
-	cell := rapid.StringMatching(`[a-z0-9"'金阳县苦荞㐀€,;\t.-]{0,12}[a-z金阳]`)
+	cell := rapid.StringMatching(`[a-z0-9"金阳县苦荞㐀€,;.-]{0,1}[a-z金阳][a-z0-9"'金阳县苦荞㐀€,;\t.-]{0,11}[a-z金阳]`)
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.SliceOfN(rapid.SliceOfN(cell, 2, 5), 1, 20).Draw(t, "rows")
 		var text strings.Builder
@@ -197,7 +212,7 @@ func TestCellsOfAWorkbookAreReadAsText(t *testing.T) {
 	})
 	wantRows(t, "x.xlsx", content,
 		"1:编号||面积", "3:007|35000000|0.3", "4:100000000000000000000|-12.5|123456789012345|TRUE",
-		"5:2022-11-30|2022-11-30T09:30:00|2022-11-30|44895", "6:金阳 县")
+		"5:2022-11-30|2022-11-30T09:30:00|2022-11-30|44895yd", "6:金阳 县")
 }
 
 func TestDatesAreReadWithEitherEpoch(t *testing.T) {
@@ -256,6 +271,42 @@ func TestWorkbooksOfOtherProgramsAreRead(t *testing.T) {
 	wantRows(t, "x.xlsx", sheetOf(t, `<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t><x:rPh><x:t>phonetic</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row>
 		<row r="7"><c r="C7" t="str"><f>A1&amp;"x"</f><v> b&amp;c </v></c><c r="D7" t="e"><v>#N/A</v></c></row><row/>`),
 		"1:a|1500", "7:||b&c|#N/A")
+}
+
+func TestEscapedCharactersAreDecoded(t *testing.T) {
+	t.Parallel()
+	wantRows(t, "x.xlsx", sheetOf(t, `<row><c t="inlineStr"><is><t>甲_x000D_
+</t></is></c><c t="inlineStr"><is><t>a_x000D__x000A_b_x005F_x000D_</t></is></c><c t="str"><v>_x4E59_</v></c></row>`), "1:甲|a\nb_x000D_|乙")
+}
+
+// Days are read without the seconds that programs in JavaScript add, and strict workbooks have days as texts.
+func TestDaysOfOtherProgramsAreRead(t *testing.T) {
+	t.Parallel()
+	content := zipOf(t, map[string]string{
+		"_rels/.rels":              `<Relationships><Relationship Id="r1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/Book/Main.xml"/></Relationships>`,
+		"Book/main.xml":            `<workbook xmlns:r="r"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>`,
+		"Book/_rels/Main.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="s\one.xml"/><Relationship Id="rId2" Type="x/styles" Target="look.xml"/></Relationships>`,
+		"Book/look.xml":            `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/></cellXfs></styleSheet>`,
+		"Book/s/one.xml":           `<worksheet><sheetData><row><c s="1"><v>44894.99950231481</v></c><c s="1"><v>44895.0004976851</v></c><c t="d" s="1"><v>2022-11-30T00:00:00</v></c><c s="2"><v>44895.5</v></c></row></sheetData></worksheet>`,
+	})
+	wantRows(t, "x.xlsx", content, "1:2022-11-30|2022-11-30|2022-11-30|2022-11-30T12:00:00")
+}
+
+func TestMergedCellsAreFilled(t *testing.T) {
+	t.Parallel()
+	content := book(t, func(f *excelize.File) {
+		setCell(f, "A1", "县")
+		setCell(f, "B1", "金额")
+		setCell(f, "A2", "金阳县")
+		setCell(f, "B2", 1)
+		setCell(f, "B3", 2)
+		setCell(f, "A5", "美姑县")
+		setCell(f, "B5", 3)
+		if err := errors.Join(f.MergeCell("Sheet1", "A2", "A4"), f.MergeCell("Sheet1", "C1", "D1")); err != nil {
+			t.Fatal(err)
+		}
+	})
+	wantRows(t, "x.xlsx", content, "1:县|金额", "2:金阳县|1", "3:金阳县|2", "5:美姑县|3")
 }
 
 func TestWrongFilesAreRefused(t *testing.T) {
@@ -328,7 +379,7 @@ func clean(t *testing.T, name string, content []byte) {
 	for err == nil {
 		var row sheet.Row
 		row, err = r.Next()
-		for _, cell := range row.Cells {
+		for _, cell := range row.Texts() {
 			if err == nil && (!utf8.ValidString(cell) || strings.ContainsRune(cell, 0) || strings.TrimSpace(cell) != cell) {
 				t.Errorf("row %d has the cell %q", row.Number, cell)
 			}

@@ -2,12 +2,14 @@ package sheet
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"math"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -27,36 +29,67 @@ const (
 
 // workbook is an XLSX file, ECMA-376, whose sheets are read as a stream. Only the shared texts of cells are kept.
 type workbook struct {
-	parts  map[string]*zip.File
-	size   int64
-	left   int64 // bytes that may still be unpacked
-	shared []string
-	dates  []bool // for each cell format, whether a number in it is a day
-	epoch  time.Time
+	parts   map[string]*zip.File
+	size    int64
+	limit   int64 // bytes that may be unpacked at once
+	left    int64 // of them
+	sheets  []Sheet
+	shared  []string
+	formats []*numberFormat // of each cell format
+	epoch   time.Time
 }
 
-func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
-	archive, err := zip.NewReader(file, size)
+func (r *Reader) openXLSX() error {
+	archive, err := zip.NewReader(r.file, r.size)
 	if err != nil {
 		return damaged(err)
 	}
 	if len(archive.File) > maxParts {
 		return bomb()
 	}
-	w := &workbook{parts: make(map[string]*zip.File), size: size, left: r.limits.Inflated}
+	w := &workbook{parts: make(map[string]*zip.File), size: r.size, limit: r.limits.Inflated, left: r.limits.Inflated}
 	for _, part := range archive.File {
-		w.parts[strings.TrimPrefix(part.Name, "/")] = part
+		w.parts[partName(part.Name)] = part
 	}
-	sheet, err := w.openFirst()
-	if err != nil {
+	if err := w.open(); err != nil {
 		return damaged(err)
 	}
-	part, err := w.part(sheet)
+	r.sheets = w.sheets
+	r.begin = func(n int) error {
+		w.left = w.limit
+		if err := r.beginSheet(w, n); err != nil {
+			return damaged(err)
+		}
+		return nil
+	}
+	first := 0
+	for n, s := range w.sheets {
+		if !s.Hidden {
+			first = n
+			break
+		}
+	}
+	return r.Begin(first)
+}
+
+// partName returns the name of a part in the form in which names are compared.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+func (r *Reader) beginSheet(w *workbook, n int) error {
+	merged, err := w.mergedCells(w.sheets[n].part)
 	if err != nil {
-		return damaged(err)
+		return err
+	}
+	part, err := w.part(w.sheets[n].part)
+	if err != nil {
+		return err
 	}
 	total := float64(part.file.UncompressedSize64) // as the file says, which is good enough for a progress bar
-	r.next = w.rowParser(part)
+	r.sheets[n].hiddenColumns = nil
+	rows := &sheetRows{workbook: w, part: part, sheet: &r.sheets[n], merged: merged}
+	r.next = rows.next
 	r.done = func() float64 { return float64(part.piece.read) / max(total, 1) }
 	return nil
 }
@@ -74,7 +107,7 @@ type part struct {
 
 // part opens a part. It returns nil if the part does not exist.
 func (w *workbook) part(name string) (*part, error) {
-	file := w.parts[name]
+	file := w.parts[partName(name)]
 	if file == nil {
 		return nil, nil
 	}
@@ -161,7 +194,24 @@ func (p *part) elementText(start xml.StartElement) (string, error) {
 			}
 		}
 	}
-	return b.String(), nil
+	return unescaped(b.String()), nil
+}
+
+var (
+	escapes  = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+	newLines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+)
+
+// unescaped decodes the characters that a workbook writes as _x000D_, since XML can't hold them (ECMA-376, 22.9.2.19).
+func unescaped(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	decoded := escapes.ReplaceAllStringFunc(text, func(e string) string {
+		n, _ := strconv.ParseUint(e[2:6], 16, 16)
+		return string(rune(n))
+	})
+	return newLines.Replace(decoded)
 }
 
 func attribute(start xml.StartElement, name string) string {
@@ -173,48 +223,72 @@ func attribute(start xml.StartElement, name string) string {
 	return ""
 }
 
-// openFirst reads the parts around the sheets, and returns the name of the part of the first visible sheet.
-func (w *workbook) openFirst() (string, error) {
-	targets := make(map[string]string)
-	err := w.eachElement("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
-		if start.Name.Local == "Relationship" {
-			targets[attribute(start, "Id")] = attribute(start, "Target")
+// related returns the parts that a part refers to, by their id and by their type.
+func (w *workbook) related(name string) (byID, byType map[string]string, err error) {
+	byID, byType = make(map[string]string), make(map[string]string)
+	folder, base := path.Split(name)
+	err = w.eachElement(folder+"_rels/"+base+".rels", func(_ *part, start xml.StartElement) error {
+		if start.Name.Local != "Relationship" || attribute(start, "TargetMode") == "External" {
+			return nil
 		}
+		target := strings.ReplaceAll(attribute(start, "Target"), `\`, "/")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		target = partName(path.Clean(target))
+		byID[attribute(start, "Id")], byType[path.Base(attribute(start, "Type"))] = target, target
 		return nil
 	})
+	return byID, byType, err
+}
+
+// open reads the parts around the sheets.
+func (w *workbook) open() error {
+	book := "xl/workbook.xml"
+	_, root, err := w.related("")
 	if err != nil {
-		return "", err
+		return err
+	}
+	if name := root["officeDocument"]; w.parts[name] != nil {
+		book = name
+	}
+	byID, byType, err := w.related(book)
+	if err != nil {
+		return err
 	}
 	w.epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	first := ""
-	err = w.eachElement("xl/workbook.xml", func(_ *part, start xml.StartElement) error {
+	shown := 0
+	err = w.eachElement(book, func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "workbookPr":
 			if on := attribute(start, "date1904"); on == "1" || on == "true" {
 				w.epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 			}
 		case "sheet":
-			if state := attribute(start, "state"); first == "" && (state == "" || state == "visible") {
-				first = targets[relation(start)]
+			s := Sheet{Name: attribute(start, "name"), part: byID[relation(start)]}
+			if state := attribute(start, "state"); state != "" && state != "visible" {
+				s.Hidden = true
+			}
+			if w.parts[s.part] != nil && !strings.Contains(s.part, "chartsheet") {
+				w.sheets = append(w.sheets, s)
+				if !s.Hidden {
+					shown++
+				}
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		return "", err
+		return err
 	}
-	first, absolute := strings.CutPrefix(first, "/")
-	if !absolute {
-		first = path.Join("xl", first)
+	if shown == 0 {
+		return fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
 	}
-	if w.parts[first] == nil {
-		return "", fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
-	}
-	if err := w.loadStyles(); err != nil {
-		return "", err
+	if err := w.loadStyles(cmp.Or(byType["styles"], "xl/styles.xml")); err != nil {
+		return err
 	}
 	bytes := 0
-	return first, w.eachElement("xl/sharedStrings.xml", func(p *part, start xml.StartElement) error {
+	return w.eachElement(cmp.Or(byType["sharedStrings"], "xl/sharedStrings.xml"), func(p *part, start xml.StartElement) error {
 		if start.Name.Local != "si" {
 			return nil
 		}
@@ -237,11 +311,12 @@ func relation(start xml.StartElement) string {
 	return ""
 }
 
-// loadStyles notes which cell formats are those of days.
-func (w *workbook) loadStyles() error {
+// loadStyles notes how each cell format shows numbers.
+func (w *workbook) loadStyles(name string) error {
 	custom := make(map[string]string)
+	formats := make(map[string]*numberFormat)
 	inFormats := false
-	return w.eachElement("xl/styles.xml", func(_ *part, start xml.StartElement) error {
+	return w.eachElement(name, func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "numFmt":
 			custom[attribute(start, "numFmtId")] = attribute(start, "formatCode")
@@ -252,8 +327,20 @@ func (w *workbook) loadStyles() error {
 		case "xf":
 			if inFormats {
 				id := attribute(start, "numFmtId")
-				code, ok := custom[id]
-				w.dates = append(w.dates, ok && isDate(code) || !ok && builtInDates[id])
+				f, ok := formats[id]
+				if !ok {
+					code, given := custom[id]
+					switch {
+					case given:
+						f = formatOf(code)
+					case builtInDates[id]:
+						f = &numberFormat{sections: []section{{day: true}}, bySign: true}
+					default:
+						f = formatOf(cmp.Or(builtIn[id], "General"))
+					}
+					formats[id] = f
+				}
+				w.formats = append(w.formats, f)
 			}
 		}
 		return nil
@@ -271,97 +358,6 @@ var builtInDates = func() map[string]bool {
 	return dates
 }()
 
-// isDate reports whether a number format shows years or days.
-func isDate(code string) bool {
-	quoted, bracket := false, false
-	for i := 0; i < len(code); i++ {
-		switch c := code[i]; {
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '\\':
-			i++
-		case c == '[':
-			bracket = true
-		case c == ']':
-			bracket = false
-		case bracket:
-		case c == 'y', c == 'Y', c == 'd', c == 'D':
-			return true
-		}
-	}
-	return false
-}
-
-// rowParser reads the rows of a sheet.
-func (w *workbook) rowParser(p *part) func() (Row, error) {
-	number, ended := 0, false
-	return func() (Row, error) {
-		for {
-			token, err := p.token()
-			if errors.Is(err, io.EOF) && ended {
-				return Row{}, io.EOF
-			}
-			if err != nil {
-				return Row{}, damaged(err)
-			}
-			if end, ok := token.(xml.EndElement); ok {
-				ended = ended || end.Name.Local == "sheetData"
-				continue
-			}
-			start, ok := token.(xml.StartElement)
-			if !ok || start.Name.Local != "row" {
-				continue
-			}
-			number++
-			if given, err := strconv.Atoi(attribute(start, "r")); err == nil {
-				number = given
-			}
-			cells, err := w.parseRow(p)
-			if err != nil {
-				return Row{}, damaged(err)
-			}
-			return Row{Number: number, Cells: cells}, nil
-		}
-	}
-}
-
-// parseRow reads the cells of a row that has begun.
-func (w *workbook) parseRow(p *part) ([]string, error) {
-	var cells []string
-	for {
-		token, err := p.RawToken() // a row is one piece
-		if err != nil {
-			return nil, err
-		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			if t.Name.Local == "row" {
-				return cells, nil
-			}
-		case xml.StartElement:
-			if t.Name.Local != "c" {
-				continue
-			}
-			column := columnOf(attribute(t, "r"), len(cells))
-			text, err := w.parseCell(p, t)
-			if err != nil {
-				return nil, err
-			}
-			if text == "" {
-				continue
-			}
-			if column >= widestRow {
-				return nil, tooWide()
-			}
-			for len(cells) <= column {
-				cells = append(cells, "")
-			}
-			cells[column] = text
-		}
-	}
-}
-
 // columnOf returns the index of a column by the name of a cell, such as 27 for AB12. A cell without a name is the next
 // one.
 func columnOf(name string, next int) int {
@@ -378,20 +374,20 @@ func columnOf(name string, next int) int {
 	return n - 1
 }
 
-// parseCell reads the text of a cell that has begun.
-func (w *workbook) parseCell(p *part, start xml.StartElement) (string, error) {
+// parseCell reads a cell that has begun.
+func (w *workbook) parseCell(p *part, start xml.StartElement) (Cell, error) {
 	kind, style := attribute(start, "t"), attribute(start, "s")
 	text := ""
 	for {
 		token, err := p.RawToken()
 		if err != nil {
-			return "", err
+			return Cell{}, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if name := t.Name.Local; name == "v" || name == "is" {
 				if text, err = p.elementText(t); err != nil {
-					return "", err
+					return Cell{}, err
 				}
 			}
 		case xml.EndElement:
@@ -402,32 +398,41 @@ func (w *workbook) parseCell(p *part, start xml.StartElement) (string, error) {
 	}
 }
 
-// value returns the text of a cell.
-func (w *workbook) value(kind, style, text string) (string, error) {
+// value returns what a cell holds.
+func (w *workbook) value(kind, style, text string) (Cell, error) {
 	switch kind {
 	case "s":
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n >= len(w.shared) {
-			return "", fmt.Errorf("shared text %q", text)
+			return Cell{}, fmt.Errorf("shared text %q", text)
 		}
-		return w.shared[n], nil
+		return Cell{Text: w.shared[n]}, nil
 	case "b":
-		return map[string]string{"0": "FALSE", "1": "TRUE"}[text], nil
+		return Cell{Kind: Truth, Text: map[string]string{"0": "FALSE", "1": "TRUE"}[text]}, nil
+	case "d":
+		day, _, _ := strings.Cut(text, "T")
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			return Cell{}, fmt.Errorf("day %q", text)
+		}
+		return Cell{Kind: Day, Text: day}, nil
 	case "", "n":
 		if text == "" {
-			return "", nil
+			return Cell{}, nil
 		}
 		n, err := strconv.ParseFloat(text, 64)
 		if err != nil {
-			return "", fmt.Errorf("number %q", text)
+			return Cell{}, fmt.Errorf("number %q", text)
 		}
-		if s, err := strconv.Atoi(style); err == nil && s >= 0 && s < len(w.dates) && w.dates[s] {
-			return w.day(n), nil
+		format := general
+		if s, err := strconv.Atoi(style); err == nil && s >= 0 && s < len(w.formats) {
+			format = w.formats[s]
 		}
-		return plain(n), nil
+		return format.number(n, w), nil
 	}
-	return text, nil
+	return Cell{Text: text}, nil
 }
+
+var general = &numberFormat{code: "General", bySign: true}
 
 // plain writes a number with the fifteen digits that Excel keeps, without an exponent. Excel stores 0.1 as
 // 0.10000000000000001.
@@ -439,18 +444,23 @@ func plain(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// day returns a number of days since the epoch as YYYY-MM-DD, with the time of day if there is one.
-func (w *workbook) day(n float64) string {
+// nearMidnight is how far from midnight a time may be to be taken for it. Programs in JavaScript write days of China 43
+// seconds off, since they reckon with the time of Shanghai before 1901.
+const nearMidnight = 44 * time.Second
+
+// day returns a number of days since the epoch as YYYY-MM-DD, with the time of day if there is one. It returns false for
+// a number that is no day.
+func (w *workbook) day(n float64) (string, bool) {
 	if n < 1 || n >= 2_958_466 { // the years 1900 to 9999
-		return plain(n)
+		return "", false
 	}
 	if w.epoch.Year() == 1899 && n < 60 {
 		n++ // Excel has a 29 February 1900, number 60
 	}
 	whole := math.Floor(n)
 	t := w.epoch.AddDate(0, 0, int(whole)).Add(time.Duration((n-whole)*86_400+0.5) * time.Second)
-	if t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 {
-		return t.Format(time.DateOnly)
+	if midnight := t.Round(24 * time.Hour); t.Sub(midnight).Abs() <= nearMidnight {
+		return midnight.Format(time.DateOnly), true
 	}
-	return t.Format("2006-01-02T15:04:05")
+	return t.Format("2006-01-02T15:04:05"), true
 }

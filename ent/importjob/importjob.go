@@ -41,6 +41,8 @@ const (
 	FieldRefused = "refused"
 	// FieldFaults holds the string denoting the faults field in the database.
 	FieldFaults = "faults"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// Table holds the table name of the importjob in the database.
 	Table = "import_jobs"
 )
@@ -60,6 +62,7 @@ var Columns = []string{
 	FieldImported,
 	FieldRefused,
 	FieldFaults,
+	FieldNotes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

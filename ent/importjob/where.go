@@ -510,6 +510,16 @@ func FaultsNotNil() predicate.ImportJob {
 	return predicate.ImportJob(sql.FieldNotNull(FieldFaults))
 }
 
+// NotesIsNil applies the IsNil predicate on the "notes" field.
+func NotesIsNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldIsNull(FieldNotes))
+}
+
+// NotesNotNil applies the NotNil predicate on the "notes" field.
+func NotesNotNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldNotNull(FieldNotes))
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ImportJob) predicate.ImportJob {
 	return predicate.ImportJob(condition.And(predicates...))

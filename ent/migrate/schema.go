@@ -698,6 +698,7 @@ var (
 		{Name: "imported", Type: field.TypeInt, Default: 0},
 		{Name: "refused", Type: field.TypeInt, Default: 0},
 		{Name: "faults", Type: field.TypeJSON, Nullable: true},
+		{Name: "notes", Type: field.TypeJSON, Nullable: true},
 	}
 	// ImportJobsTable holds the schema information for the "import_jobs" table.
 	ImportJobsTable = &schema.Table{

@@ -32,6 +32,7 @@ func (ImportJob) Fields() []ent.Field {
 		field.Int("imported").Default(0).NonNegative().Comment("Rows kept, or that would be."),
 		field.Int("refused").Default(0).NonNegative().Comment("Wrong rows."),
 		field.JSON("faults", json.RawMessage{}).Optional().Comment("What is wrong with which row and column."),
+		field.JSON("notes", json.RawMessage{}).Optional().Comment("What was understood, and what was left out."),
 	}
 }
 

@@ -83,6 +83,9 @@ func (InvestmentProject) Hooks() []ent.Hook {
 		rule.ProjectCounty(), rule.ProjectPark(), rule.ProjectSteps(), rule.Amounts("committed"),
 		rule.WhenIs("program", []string{"EAST_WEST_COLLABORATION"}, "pairing_id"),
 		rule.InOrder("planned_start_on", "planned_end_on"), rule.InOrder("actual_start_on", "actual_end_on"),
+		rule.WhenIs("status", []string{"IMPLEMENTATION", "FINALISATION", "CLOSED"}, "actual_start_on"),
+		rule.WhenIs("status", []string{"CLOSED"}, "actual_end_on"),
+		rule.OnlyWhen("actual_start_on", "status", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED"),
 		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"), rule.WithOthers(rule.EnterpriseThere),
 	)}
 }

@@ -12012,6 +12012,8 @@ input ImportRecordsInput {
   dryRun: Boolean = false
   """Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入)."""
   partial: Boolean = false
+  """Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行)."""
+  hidden: Boolean = false
 }
 
 type ImportRecordsPayload {
@@ -12068,6 +12070,8 @@ type ImportJob {
   refused: Int!
   """What is wrong, the first 1,000 faults (错误); known at the end."""
   faults: [ImportFault!]!
+  """What was understood of the file, and what was left out of it, the first 1,000 notes (识别说明); known at the end."""
+  notes: [ImportNote!]!
   """Begun (开始时间)."""
   createdAt: Time!
   """Ended (结束时间)."""
@@ -12084,6 +12088,27 @@ type ImportFault {
   code: String!
   """Message (说明)."""
   message: String!
+}
+
+"""What was understood of a file, or was left out of it (识别说明)."""
+type ImportNote {
+  """Kind (说明类型)."""
+  kind: ImportNoteKind!
+  """Row (行号): number of the row in the sheet; null: the whole file."""
+  row: Int
+  """Column (列名): the header of the column, as it stands in the file; null: the whole row."""
+  column: String
+  """Message (说明)."""
+  message: String!
+}
+
+enum ImportNoteKind {
+  """Understood (已识别): what was read as what."""
+  UNDERSTOOD
+  """Left out (已略过): it stands in the file and was not read."""
+  LEFT_OUT
+  """Warning (请核对): it was read, but a person should look at it."""
+  WARNING
 }
 `, BuiltIn: false},
 	{Name: "../live.graphqls", Input: `type Subscription {
@@ -14593,12 +14618,28 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_refused(ctx, field)
 	case "faults":
 		return ec.fieldContext_ImportJob_faults(ctx, field)
+	case "notes":
+		return ec.fieldContext_ImportJob_notes(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_ImportJob_createdAt(ctx, field)
 	case "finishedAt":
 		return ec.fieldContext_ImportJob_finishedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportJob", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportNote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ImportNote_kind(ctx, field)
+	case "row":
+		return ec.fieldContext_ImportNote_row(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportNote_column(ctx, field)
+	case "message":
+		return ec.fieldContext_ImportNote_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportNote", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -35833,6 +35874,38 @@ func (ec *executionContext) fieldContext_ImportJob_faults(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _ImportJob_notes(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportJob_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []intake.Note) graphql.Marshaler {
+			return ec.marshalNImportNote2ᚕjieduiᚋintakeᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportJob_notes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportJob",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportNote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ImportJob_createdAt(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35877,6 +35950,98 @@ func (ec *executionContext) _ImportJob_finishedAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_ImportJob_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ImportJob", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ImportNote_kind(ctx context.Context, field graphql.CollectedField, obj *intake.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportNote_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNImportNoteKind2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportNote_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportNote", field, false, false, "ImportNoteKind")
+}
+
+func (ec *executionContext) _ImportNote_row(ctx context.Context, field graphql.CollectedField, obj *intake.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportNote_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportNote_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportNote", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportNote_column(ctx context.Context, field graphql.CollectedField, obj *intake.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportNote_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportNote_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportNote", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportNote_message(ctx context.Context, field graphql.CollectedField, obj *intake.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportNote_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message(ctx), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportNote_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportNote", field, true, false, "String")
 }
 
 func (ec *executionContext) _ImportRecordsPayload_importJob(ctx context.Context, field graphql.CollectedField, obj *ImportRecordsPayload) (ret graphql.Marshaler) {
@@ -62980,8 +63145,11 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 	if _, present := asMap["partial"]; !present {
 		asMap["partial"] = false
 	}
+	if _, present := asMap["hidden"]; !present {
+		asMap["hidden"] = false
+	}
 
-	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial"}
+	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "hidden"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -63016,6 +63184,13 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 				return it, err
 			}
 			it.Partial = data
+		case "hidden":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hidden"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hidden = data
 		}
 	}
 	return it, nil
@@ -77111,6 +77286,11 @@ func (ec *executionContext) _ImportJob(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "notes":
+			out.Values[i] = ec._ImportJob_notes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createdAt":
 			out.Values[i] = ec._ImportJob_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -77119,6 +77299,54 @@ func (ec *executionContext) _ImportJob(ctx context.Context, sel ast.SelectionSet
 		case "finishedAt":
 			out.Values[i] = ec._ImportJob_finishedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importNoteImplementors = []string{"ImportNote"}
+
+func (ec *executionContext) _ImportNote(ctx context.Context, sel ast.SelectionSet, obj *intake.Note) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importNoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportNote")
+		case "kind":
+			out.Values[i] = ec._ImportNote_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "row":
+			out.Values[i] = ec._ImportNote_row(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportNote_column(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ImportNote_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -85572,6 +85800,40 @@ func (ec *executionContext) marshalNImportKind2string(ctx context.Context, sel a
 	res := scalar.MarshalString(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ImportKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNImportNote2jieduiᚋintakeᚐNote(ctx context.Context, sel ast.SelectionSet, v intake.Note) graphql.Marshaler {
+	return ec._ImportNote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportNote2ᚕjieduiᚋintakeᚐNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []intake.Note) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportNote2jieduiᚋintakeᚐNote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNImportNoteKind2string(ctx context.Context, v any) (string, error) {
+	res, err := scalar.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportNoteKind2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ImportNoteKind!")
 	}
 	return res
 }

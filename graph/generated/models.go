@@ -80,6 +80,8 @@ type ImportRecordsInput struct {
 	DryRun *bool `json:"dryRun,omitempty"`
 	// Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入).
 	Partial *bool `json:"partial,omitempty"`
+	// Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行).
+	Hidden *bool `json:"hidden,omitempty"`
 }
 
 type ImportRecordsPayload struct {
