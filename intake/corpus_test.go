@@ -155,6 +155,36 @@ func TestNumberFormatIsPartOfTheValue(t *testing.T) {
 	o.verified()
 }
 
+// The unit of a table counts wherever its line says it: above any column, in any row above the header.
+func TestUnitOfATableCountsWhereverItStands(t *testing.T) {
+	t.Parallel()
+	o := employ(t, "sqlite3", full)
+	p := o.projectOf("513430")
+	n := 0
+	for _, between := range [][]any{nil, {"到位资金台账"}, {nil, "填报单位：金阳县"}} {
+		for column := range 6 {
+			n++
+			voucher := fmt.Sprint("UNIT-", n)
+			line := make([]any, 6)
+			line[0] = "填报单位：金阳县"
+			line[column] = "单位：万元"
+			rows := [][]any{line}
+			if between != nil {
+				rows = append(rows, between)
+			}
+			rows = append(rows, []any{"项目编号", "到位金额", "到位日期", "凭证号"}, []any{p.RegistrationNumber, 6, "2026-03-02", voucher})
+			got, err := o.importAs(jinyang, "rows.xlsx", ledger(t, rows, nil), kindOptions("contributions"))
+			if err != nil || got.Imported != 1 {
+				t.Errorf("column %d, then %v: %+v, %v", column, between, got, err)
+				continue
+			}
+			if one := o.client.CapitalContribution.Query().Where(capitalcontribution.VoucherNumber(voucher)).OnlyX(o.trusted()); one.Amount.String() != "60000.00" {
+				t.Errorf("column %d, then %v: 6 under 单位：万元 is %s", column, between, one.Amount)
+			}
+		}
+	}
+}
+
 // Codes and names are texts as they are shown. What can't be one is refused.
 func TestNumbersInColumnsOfText(t *testing.T) {
 	t.Parallel()
@@ -261,7 +291,7 @@ func TestLedgerAsItLiesOnTheDesk(t *testing.T) {
 		{"填报单位：金阳县乡村振兴局", nil, nil, nil, nil, nil, "单位：万元"},
 		{"序号", "项目名称", "投资企业名称", "结对双方", nil, "投资", nil, "项目类别", "所属行业", "开工时间", "项目进展", "备注"},
 		{nil, nil, nil, "东部县", "西部县", "计划投资额", "计划带动就业人数", nil, nil, nil, nil, nil},
-		{1, "苦荞加工", "金阳苦荞食品（集团）有限公司", "余杭区", "凉山彝族自治州金阳县", 3500, 60, "产业协作", "C13", "2022.11.3", "在建", "续建"},
+		{1, "苦荞加工", "金阳苦荞食品（集团）有限公司", "余杭区", "凉山州金阳县", 3500, 60, "产业协作", "C13", "2022.11.3", "在建", "续建"},
 		{2, "苦荞仓储", uscc(1), "浙江省余杭区", nil, "1,200.5", 12, "产业协作", "C13", "二〇二二年十一月三日", "在建", nil},
 		{"小计", nil, nil, nil, nil, 4700.5, 72},
 		{"合计", nil, nil, nil, nil, 4700.5, 72},

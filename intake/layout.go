@@ -87,7 +87,7 @@ func (k *Kind) locate(file *sheet.Reader, tops []top) *layout {
 				l.sheet = t.sheet
 				if l.better(best) || lines == 2 && best != nil && best.sheet == l.sheet && best.row == t.rows[n].Number &&
 					l.matched == best.matched && isUnitRow(t.rows[n].Texts(), t.rows[n+1].Texts()) {
-					l.readUnits(file.Sheets()[t.sheet].Name, t.rows[:n])
+					l.readUnits(file.Sheets()[t.sheet].Name, t.rows[:n+lines-1]) // the first of two lines may be a line of units
 					best = l
 				}
 			}

@@ -16,6 +16,7 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/fault"
 	"jiedui/rule"
+	"jiedui/search"
 	"jiedui/viewer"
 )
 
@@ -50,7 +51,7 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 	provinceNames := make(map[int]string)
 	for _, p := range provinces {
 		provinceNames[p.ID] = p.Name
-		for _, name := range []string{p.Code, p.Name, shortProvince(p.Name)} {
+		for _, name := range append(search.CommonNames(p.Name), p.Code) {
 			n.provinces[name] = p.ID
 		}
 	}
@@ -79,8 +80,16 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 		}
 		n.covered[c.ID] = v != nil && v.Covers(c.ID, above, c.ProvinceID)
 		n.counties[c.Code] = []int{c.ID}
+		within := search.CommonNames(prefecture)
+		before := append([]string{""}, within...)
+		for _, p := range search.CommonNames(province) {
+			before = append(before, p)
+			for _, w := range within {
+				before = append(before, p+w)
+			}
+		}
 		for _, name := range append(others[c.Code], c.Name) {
-			for _, before := range []string{"", province, shortProvince(province), prefecture, province + prefecture, shortProvince(province) + prefecture} {
+			for _, before := range before {
 				if ids := n.counties[before+name]; !slices.Contains(ids, c.ID) {
 					n.counties[before+name] = append(ids, c.ID)
 				}
@@ -188,16 +197,6 @@ func otherNames() (map[string][]string, error) {
 		names[other.CountyCode] = append(names[other.CountyCode], other.Name)
 	}
 	return names, nil
-}
-
-// shortProvince returns the common name of a province, such as 四川 or 广西.
-func shortProvince(name string) string {
-	for _, ending := range []string{"壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市"} {
-		if short, ok := strings.CutSuffix(name, ending); ok {
-			return short
-		}
-	}
-	return name
 }
 
 // place returns the cell of a column that names a region, as one word.

@@ -57,7 +57,7 @@ func AddNames(text string, others []string, province, prefecture string) string 
 	for _, other := range others {
 		b.WriteString(pairs(Fold(other), true) + "|" + strings.Join(spellings(other, ""), "|") + "|")
 	}
-	above, within := called(province), called(prefecture)
+	above, within := CommonNames(province), CommonNames(prefecture)
 	for _, p := range above {
 		for _, w := range within {
 			if p != w {
@@ -99,8 +99,8 @@ var (
 	peoples    = regexp.MustCompile(`(?:(?:藏|回|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌)族|蒙古族|蒙古|哈萨克|柯尔克孜|维吾尔)+$`)
 )
 
-// called returns the names by which people call a province or prefecture: 凉山彝族自治州, 凉山 and 凉山州.
-func called(name string) []string {
+// CommonNames returns the names by which people call a province or prefecture: 凉山彝族自治州, 凉山 and 凉山州.
+func CommonNames(name string) []string {
 	if name == "" {
 		return nil
 	}
