@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"github.com/go-jose/go-jose/v4"
 
 	"jiedui/db"
@@ -424,4 +425,47 @@ func TestViewerIsUnavailableWithoutDatabase(t *testing.T) {
 			t.Errorf("gave %v, %v", v, err)
 		}
 	})
+}
+
+// A clock that is set ahead or back refuses tokens with a word on the clock, and takes them again when it is right.
+func TestTokensStandAMovedClock(t *testing.T) {
+	t.Parallel()
+	d := dbtest.Open(t, dialect.SQLite, seeded)
+	key := newKey(t)
+	a, err := New(Config{Key: key, Client: d.Client()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addCoordinator(t, d, "联络员", viewer.Coordinator)
+	token, err := Sign(key, "联络员", time.Hour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var moved time.Duration
+	a.now = func() time.Time { return time.Now().Add(moved) }
+	for _, c := range []struct {
+		moved time.Duration
+		says  string // empty: taken
+	}{
+		{0, ""},
+		{30 * time.Minute, ""},
+		{2 * time.Hour, "expired"},
+		{365 * 24 * time.Hour, "expired"},
+		{0, ""},
+		{-30 * time.Second, ""},
+		{-2 * time.Hour, "clock"},
+		{-365 * 24 * time.Hour, "clock"},
+		{0, ""},
+	} {
+		moved = c.moved
+		v, err := a.Viewer(t.Context(), token)
+		switch {
+		case c.says == "":
+			if err != nil || v.Role != viewer.Coordinator {
+				t.Errorf("moved by %s: %+v, %v", c.moved, v, err)
+			}
+		case !fault.Is(err, fault.Unauthenticated) || !strings.Contains(err.Error(), c.says):
+			t.Errorf("moved by %s: %v, want %q", c.moved, err, c.says)
+		}
+	}
 }
