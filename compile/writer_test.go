@@ -59,7 +59,7 @@ func (w *queryWriter) variable(typ string, value any) string {
 }
 
 // byReader are the fields that depend on the viewer, which are not compiled.
-var byReader = []string{"auditEvents", "history", "me", "phone", "email"}
+var byReader = []string{"auditEvents", "history", "me", "phone", "email", "reviewQueue", "todo"}
 
 func (w *queryWriter) query() string {
 	var b strings.Builder
@@ -130,7 +130,8 @@ func (w *queryWriter) export() string {
 // ofModel reports whether a field gives records. Reports and jobs are not compiled.
 func (w *queryWriter) ofModel(f *ast.FieldDefinition) bool {
 	name := strings.TrimSuffix(f.Type.Name(), "Connection")
-	return name == "Node" || slices.Contains(w.schema.Types[name].Interfaces, "Node")
+	t := w.schema.Types[name]
+	return name == "Node" || t != nil && slices.Contains(t.Interfaces, "Node")
 }
 
 func (w *queryWriter) field(f *ast.FieldDefinition, parent *ast.Definition, depth int) string {

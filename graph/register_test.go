@@ -95,7 +95,7 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 		wrong := object{
 			"name": "  ", "registrationNumber": "p 1", "enterpriseID": o.enterprise().ID, "pairingID": o.pairing(west).ID, "countyID": o.county(farWest),
 			"program": "EAST_WEST_COLLABORATION", "industry": "Z99", "committed": "-1.00", "plannedJobs": -5,
-			"plannedStartOn": "2023-05-01", "plannedEndOn": "2022-05-01", "actualStartOn": "2099-01-01",
+			"plannedStartOn": "2023-05-01", "plannedEndOn": "2022-05-01", "status": "IMPLEMENTATION", "actualStartOn": "2099-01-01",
 		}
 		o.refused(western, "registerInvestmentProject", wrong, "BAD_USER_INPUT", "committed: -1.00 is not between",
 			"name", "registrationNumber", "industry", "committed", "plannedJobs", "plannedEndOn", "actualStartOn", "countyID")

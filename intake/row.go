@@ -206,7 +206,7 @@ func month(r *row, name string) scalar.Date {
 var chineseDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
 // chineseNumber is a number of up to 99 with a ten.
-var chineseNumber = regexp.MustCompile(`([一二三四五六七八九]?)十([一二三四五六七八九]?)`)
+var chineseNumber = regexp.MustCompile(`[一二三四五六七八九]{0,1}十[一二三四五六七八九]{0,1}`)
 
 // westernDigits writes the Chinese digits of a date as others: 二〇二二年十一月三日 is 2022年11月3日.
 func westernDigits(text string) string {
@@ -214,8 +214,8 @@ func westernDigits(text string) string {
 		return text
 	}
 	text = chineseNumber.ReplaceAllStringFunc(text, func(s string) string {
-		m := chineseNumber.FindStringSubmatch(s)
-		return cmp.Or(m[1], "一") + cmp.Or(m[2], "〇")
+		tens, ones, _ := strings.Cut(s, "十")
+		return cmp.Or(tens, "一") + cmp.Or(ones, "〇")
 	})
 	return chineseDigits.Replace(text)
 }

@@ -128,13 +128,16 @@ func readHeader(text string) []headerWords {
 	if name, behind, ok := cutLast(whole, "/"); ok {
 		list = append(list, headerWords{name, behind})
 	}
-	for _, sign := range []string{"单位:", ",单位"} {
+	for _, sign := range []string{unitSign + ":", "," + unitSign} {
 		if name, behind, ok := cutLast(whole, sign); ok {
 			list = append(list, headerWords{strings.TrimRight(name, ",;、"), strings.TrimLeft(behind, ":")})
 		}
 	}
 	return list
 }
+
+// unitSign is the word before a unit in a header.
+const unitSign = "单位"
 
 func cutLast(text, separator string) (before, after string, ok bool) {
 	if n := strings.LastIndex(text, separator); n > 0 {
