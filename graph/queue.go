@@ -17,7 +17,6 @@ import (
 	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
-	"jiedui/verb"
 	"jiedui/viewer"
 	"jiedui/visibility"
 )
@@ -295,15 +294,4 @@ func (r *Resolver) todo(ctx context.Context, of *ent.Coordinator) ([]*generated.
 		return nil, err
 	}
 	return q.counts(ctx)
-}
-
-// outcomes returns the payload of a step of the review for several records.
-func outcomes(list []*verb.ReviewOutcome, err error) (*generated.ReviewOutcomesPayload, error) {
-	payload := &generated.ReviewOutcomesPayload{Outcomes: list}
-	for _, o := range list {
-		if o.Fault == nil {
-			payload.Done++
-		}
-	}
-	return payload, err
 }

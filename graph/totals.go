@@ -29,7 +29,7 @@ func (totals) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (totals) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	op.Stats.SetExtension(totalsKey, &readTotals{asked: make(map[askedTotals]func() (map[int]*report.Totals, error))})
+	op.Stats.SetExtension(totalsKey, new(readTotals))
 	return nil
 }
 
@@ -76,6 +76,9 @@ func (r *Resolver) totals(ctx context.Context, entity string, id int, level basi
 func (t *readTotals) once(key askedTotals, read func() (map[int]*report.Totals, error)) func() (map[int]*report.Totals, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.asked == nil {
+		t.asked = make(map[askedTotals]func() (map[int]*report.Totals, error))
+	}
 	if t.asked[key] == nil {
 		t.asked[key] = sync.OnceValues(read)
 	}

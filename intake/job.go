@@ -105,9 +105,8 @@ var stopped = Fault{
 	ZH: "服务器在导入完成前停止，未保留任何数据：请重新上传",
 }
 
-// Start stores a job in the transaction of ctx, and runs it after the commit with the rights of the viewer. It keeps
-// nothing if these are others at its end. It closes
-// the file in any case.
+// Start stores a job in the transaction of ctx, and runs it after the commit with the rights of the viewer. If the viewer
+// has other rights at its end, it keeps nothing. It closes the file in any case.
 func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Options) (*Job, error) {
 	row, rows, err := j.store(ctx, client, file, o)
 	if err != nil {

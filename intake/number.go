@@ -74,7 +74,6 @@ func (r *row) numberIn(name string) string {
 			r.refuseFormat(name, c)
 			return ""
 		}
-		shown = nil
 		return digits
 	case shown != nil && h.unit != nil && !shown.equals(h.unit):
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("%.40q has another unit than the header, %s: write it in that unit", text, h.unit.name),
