@@ -22,6 +22,7 @@ type DB struct {
 	listen string // URL for Listen; empty if there are no notifications
 
 	full atomic.Bool // the last transaction that wrote found the disk full
+	turn turn
 
 	connector driver.Connector // for ReadOnly
 	maxIdle   time.Duration
@@ -81,7 +82,9 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 		_ = pool.Close()
 		return nil, b.explain(err)
 	}
-	return &DB{DB: pool, Dialect: b.dialect, file: b.file, listen: b.listen, connector: b.connector, maxIdle: b.maxIdle}, nil
+	return &DB{
+		DB: pool, Dialect: b.dialect, file: b.file, listen: b.listen, turn: newTurn(b.dialect), connector: b.connector, maxIdle: b.maxIdle,
+	}, nil
 }
 
 func parse(url string, o Options) (backend, error) {

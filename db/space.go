@@ -54,11 +54,12 @@ func (d *DB) CheckSpace(ctx context.Context) error {
 	return nil
 }
 
-// spaceDriver notes which transactions find the disk full.
+// spaceDriver notes which transactions find the disk full, and lets those that write to SQLite take turns.
 type spaceDriver struct {
 	*entsql.Driver
 	pool *sql.DB
 	full *atomic.Bool
+	turn turn
 }
 
 // Tx implements dialect.Driver.
@@ -66,11 +67,19 @@ func (d spaceDriver) Tx(ctx context.Context) (dialect.Tx, error) { return d.Begi
 
 // BeginTx starts a transaction with options.
 func (d spaceDriver) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
+	end := func() {}
+	if o == nil || !o.ReadOnly {
+		var err error
+		if end, err = d.turn.take(ctx); err != nil {
+			return nil, err
+		}
+	}
 	tx, err := d.pool.BeginTx(ctx, o)
 	if err != nil {
+		end()
 		return nil, err
 	}
-	noting := spaceTx{tx, d.full}
+	noting := spaceTx{tx, d.full, end}
 	sees := visibility.Querier{ExecQuerier: noting, Dialect: d.Dialect()}
 	return &entsql.Tx{Conn: entsql.Conn{ExecQuerier: sees}, Tx: noting}, nil
 }
@@ -79,6 +88,7 @@ func (d spaceDriver) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx,
 type spaceTx struct {
 	*sql.Tx
 	full *atomic.Bool
+	end  func() // gives the turn to the next one
 }
 
 func (t spaceTx) note(err error) {
@@ -103,7 +113,14 @@ func (t spaceTx) QueryContext(ctx context.Context, query string, args ...any) (*
 
 // Commit implements driver.Tx.
 func (t spaceTx) Commit() error {
+	defer t.end()
 	err := t.Tx.Commit()
 	t.note(err)
 	return err
+}
+
+// Rollback implements driver.Tx.
+func (t spaceTx) Rollback() error {
+	defer t.end()
+	return t.Tx.Rollback()
 }
