@@ -6890,7 +6890,7 @@ interface Node @goModel(model: "jiedui/ent.Noder") {
   id: ID!
 }
 """
-Possible directions in which to order a list of items when provided an ` + "`" + `orderBy` + "`" + ` argument.
+The direction of an order. What is empty comes last in ascending order and first in descending order (排序方向).
 """
 enum OrderDirection {
   """
@@ -6901,6 +6901,14 @@ enum OrderDirection {
   Descending (降序).
   """
   DESC
+  """
+  Ascending, what is empty first (升序，空值在前).
+  """
+  ASC_NULLS_FIRST
+  """
+  Descending, what is empty last (降序，空值在后).
+  """
+  DESC_NULLS_LAST
 }
 """
 Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
