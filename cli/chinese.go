@@ -104,6 +104,7 @@ var chinese = translations(
 	"Coordinator who brings them in: its rights hold, and the history names it.", "导入者（联络员的 subject）：按其权限执行，并记入历史。",
 	"Keep nothing: only tell what would be.", "不保存任何记录，只报告结果。",
 	"Keep the right rows beside wrong ones; otherwise all are kept, or none.", "有错误行时仍保存正确的行；否则要么全部保存，要么都不保存。",
+	"If rows are wrong, write the file as a workbook with its faults marked to FILE (.xlsx).", "有错误行时，把标注了错误的工作簿写入 FILE（.xlsx）。",
 	"New file for the copy.", "备份的新文件。",
 	"Copy that jiedui backup has written.", "jiedui backup 写出的备份。",
 )

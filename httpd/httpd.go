@@ -192,7 +192,7 @@ const probeTimeout = 2 * time.Second
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", s.config.Pages)
-	for _, path := range []string{"/graphql", "/export"} {
+	for _, path := range []string{"/graphql", "/export", "/import/{file}"} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
 			if api, _ := s.graphql.get(); api != nil {
 				api.ServeHTTP(w, r)

@@ -102,6 +102,8 @@ type Reader struct {
 	begin  func(sheet int) error
 	sheets []Sheet
 	at     int
+	// workbook: the file is one, and no text.
+	workbook bool
 }
 
 // Sheet is a sheet of a workbook.

@@ -54,7 +54,7 @@ func (r *Reader) openXLSX() error {
 	if err := w.open(); err != nil {
 		return damaged(err)
 	}
-	r.sheets = w.sheets
+	r.sheets, r.workbook = w.sheets, true
 	r.begin = func(n int) error {
 		w.left = w.limit
 		if err := r.beginSheet(w, n); err != nil {

@@ -12036,6 +12036,18 @@ enum ImportKind {
   CONSUMPTION_RECORDS
   """Employment (就业帮扶)."""
   EMPLOYMENT_RECORDS
+  """A whole ledger (台账): each row has an enterprise, its project and a payment; what is on record is found, the rest is made."""
+  LEDGER
+  """Pairings (结对关系), by admins."""
+  PAIRINGS
+  """Agreements with their targets (年度协议), a row for each target."""
+  AGREEMENTS
+  """Links of enterprises with key counties (万企兴万村)."""
+  ENTERPRISE_ENGAGEMENTS
+  """Monitoring reports (防止返贫监测)."""
+  MONITORING_REPORTS
+  """Talent teams (人才支援)."""
+  TALENT_TEAMS
 }
 
 enum ImportStatus {
@@ -12072,6 +12084,8 @@ type ImportJob {
   faults: [ImportFault!]!
   """What was understood of the file, and what was left out of it, the first 1,000 notes (识别说明); known at the end."""
   notes: [ImportNote!]!
+  """Path of the file as it was sent, with its faults marked (标注错误的工作簿): an XLSX workbook that is kept for a day; null: there is none."""
+  markedFile: String
   """Begun (开始时间)."""
   createdAt: Time!
   """Ended (结束时间)."""
@@ -14620,6 +14634,8 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_faults(ctx, field)
 	case "notes":
 		return ec.fieldContext_ImportJob_notes(ctx, field)
+	case "markedFile":
+		return ec.fieldContext_ImportJob_markedFile(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_ImportJob_createdAt(ctx, field)
 	case "finishedAt":
@@ -35904,6 +35920,29 @@ func (ec *executionContext) fieldContext_ImportJob_notes(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImportJob_markedFile(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportJob_markedFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MarkedFile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportJob_markedFile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ImportJob_createdAt(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
@@ -77289,6 +77328,11 @@ func (ec *executionContext) _ImportJob(ctx context.Context, sel ast.SelectionSet
 		case "notes":
 			out.Values[i] = ec._ImportJob_notes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markedFile":
+			out.Values[i] = ec._ImportJob_markedFile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "createdAt":
