@@ -22,7 +22,7 @@ import (
 // Import brings in a file of records.
 type Import struct {
 	File    string `arg:"" help:"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns."`
-	Kind    string `placeholder:"KIND" help:"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells."`
+	Kind    string `placeholder:"KIND" help:"What the rows are: ledger (whole rows of enterprise, project and payment), enterprises, projects, contributions, parks, funds, consumption, employment, pairings, agreements, links, monitoring or talent. Default: what the header tells."`
 	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
 	DryRun  bool   `help:"Keep nothing: only tell what would be."`
 	Hidden  bool   `help:"Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused."`

@@ -159,7 +159,7 @@ func (j *Jobs) full() error {
 
 // store stores the job, and counts it among those that run.
 func (j *Jobs) store(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
-	if err := MayImport(ctx); err != nil {
+	if err := o.Kind.may(ctx); err != nil {
 		return nil, nil, err
 	}
 	j.mu.Lock()

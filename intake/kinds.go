@@ -15,6 +15,7 @@ import (
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/industrialpark"
 	"jiedui/ent/investmentproject"
+	"jiedui/ent/talentteam"
 	"jiedui/fault"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -32,7 +33,7 @@ var (
 )
 
 // Kinds are the kinds of records that can be imported.
-var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
+var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment, ledger, pairings, agreements, links, monitoring, talent}
 
 var enterprises = withName(kindOf(Kind{
 	Entity: ent.TypeEnterprise, ZH: "企业",
@@ -195,6 +196,79 @@ var employment = kindOf(Kind{
 		Workers: integer(r, "workers"),
 	}
 }, verb.RecordEmployment, verb.RecordEmployments)
+
+var links = kindOf(Kind{
+	Entity: ent.TypeEnterpriseEngagement, ZH: "万企兴万村",
+	Columns: []Column{
+		{Name: "enterprise", field: "enterpriseID", Exported: []string{"enterprise.uscc"}, ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "对接县", Required: true, Note: asCounty},
+		{Name: "since", ZH: "对接日期", Required: true, Note: asDay},
+	},
+}, func(r *row) verb.LinkEnterpriseInput {
+	return verb.LinkEnterpriseInput{EnterpriseID: enterpriseID(r, "enterprise"), CountyID: countyID(r, "county"), Since: date(r, "since")}
+}, verb.LinkEnterprise, verb.LinkEnterprises)
+
+var monitoring = kindOf(Kind{
+	Entity: ent.TypeMonitoringReport, ZH: "防止返贫监测",
+	Columns: []Column{
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "县", Required: true, Note: asCounty},
+		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
+		{Name: "monitoredHouseholds", ZH: "监测户数", Required: true},
+		{Name: "riskEliminatedHouseholds", ZH: "已消除风险户数", Required: true},
+		{Name: "medianDaysToIdentify", ZH: "识别天数中位数", Required: true, Note: fault.Text{EN: "days from report to identification", ZH: "从上报到识别的天数"}},
+		{Name: "longestDaysToIdentify", ZH: "最长识别天数", Required: true, Note: fault.Text{EN: "days from report to identification", ZH: "从上报到识别的天数"}},
+	},
+}, func(r *row) verb.RecordMonitoringReportInput {
+	return verb.RecordMonitoringReportInput{
+		CountyID: countyID(r, "county"), Month: month(r, "month"), MonitoredHouseholds: integer(r, "monitoredHouseholds"),
+		RiskEliminatedHouseholds: integer(r, "riskEliminatedHouseholds"), MedianDaysToIdentify: integer(r, "medianDaysToIdentify"),
+		LongestDaysToIdentify: integer(r, "longestDaysToIdentify"),
+	}
+}, verb.RecordMonitoringReport, verb.RecordMonitoringReports)
+
+var talent = withSame(kindOf(Kind{
+	Entity: ent.TypeTalentTeam, ZH: "人才支援",
+	Columns: []Column{
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "受援县", Required: true, Note: asCounty},
+		{Name: "kind", ZH: "支援类型", Required: true, Values: valuesOf(ent.TypeTalentTeam, "kind")},
+		{Name: "members", ZH: "人数", Unit: "人", Required: true},
+		{Name: "startedOn", ZH: "派驻起始日期", Required: true, Note: asDay},
+		{Name: "endedOn", ZH: "派驻终止日期", Note: asDay},
+	},
+}, func(r *row) verb.RecordTalentTeamInput {
+	return verb.RecordTalentTeamInput{
+		CountyID: countyID(r, "county"), Kind: choice[talentteam.Kind](r, "kind"), Members: integer(r, "members"),
+		StartedOn: date(r, "startedOn"), EndedOn: optional(r, "endedOn", date),
+	}
+}, verb.RecordTalentTeam, verb.RecordTalentTeams), func(in verb.RecordTalentTeamInput) (any, bool) {
+	return sameTeam{in.CountyID, in.Kind, in.Members, in.StartedOn}, false
+}, knownTeams, func(ctx context.Context, c *ent.Client) (int, error) {
+	return c.TalentTeam.Query().Order(talentteam.ByID(sql.OrderDesc())).FirstID(ctx)
+},
+	"an equal team exists: if this is another, record it without a file", "已有相同的人才队伍：如为另一支，请单独登记")
+
+// Teams are equal if all of these are. A file may have equal teams twice.
+type sameTeam struct {
+	county  int
+	kind    talentteam.Kind
+	members int
+	from    scalar.Date
+}
+
+func knownTeams(ctx context.Context, c *ent.Client, inputs []verb.RecordTalentTeamInput, last int) (map[any]bool, error) {
+	counties, days := make(map[int]bool), make(map[scalar.Date]bool)
+	for _, in := range inputs {
+		counties[in.CountyID], days[in.StartedOn] = true, true
+	}
+	list, err := c.TalentTeam.Query().Where(
+		talentteam.CountyIDIn(keys(counties)...), talentteam.StartedOnIn(keys(days)...), talentteam.IDLTE(last),
+	).All(ctx)
+	there := make(map[any]bool, len(list))
+	for _, t := range list {
+		there[sameTeam{t.CountyID, t.Kind, t.Members, t.StartedOn}] = true
+	}
+	return there, err
+}
 
 func withSame[I any](
 	k *Kind, key func(I) (any, bool), known func(context.Context, *ent.Client, []I, int) (map[any]bool, error),

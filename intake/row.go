@@ -27,6 +27,7 @@ type row struct {
 	defaults map[string]*unit
 	rounded  int // numbers that the sheet shows with fewer digits
 	warnings []Note
+	book     *book // of a ledger, else nil
 }
 
 // heading returns the header of a column of the kind, empty if the file has none.
