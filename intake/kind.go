@@ -39,6 +39,8 @@ type Kind struct {
 
 	// called returns the name of an input. Nearly equal names are warned of. It is nil for records without a name.
 	called func(any) calling
+	// where are the conditions for records that can be imported again, as in a where argument of the API.
+	where string
 	// wide: a row has several records.
 	wide bool
 }

@@ -52,7 +52,7 @@ var enterprises = withName(kindOf(Kind{
 }, verb.RegisterEnterprise, verb.RegisterEnterprises), func(in verb.RegisterEnterpriseInput) calling { return calling{name: in.Name} })
 
 var projects = withName(withSame(kindOf(Kind{
-	Entity: ent.TypeInvestmentProject, ZH: "投资项目",
+	Entity: ent.TypeInvestmentProject, ZH: "投资项目", where: "statusIn: [PIPELINE, IMPLEMENTATION, FINALISATION, CLOSED]",
 	Columns: []Column{
 		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
 		{Name: "name", ZH: "项目名称", Required: true},
@@ -89,7 +89,7 @@ var projects = withName(withSame(kindOf(Kind{
 	func(in verb.RegisterInvestmentProjectInput) calling { return calling{in.Name, in.EnterpriseID} })
 
 var contributions = withSame(kindOf(Kind{
-	Entity: ent.TypeCapitalContribution, ZH: "到位资金",
+	Entity: ent.TypeCapitalContribution, ZH: "到位资金", where: "hasReverses: false, hasReversal: false",
 	Columns: []Column{
 		{Name: "project", field: "projectID", Exported: []string{"project.registrationNumber"}, ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
@@ -198,7 +198,7 @@ var employment = kindOf(Kind{
 }, verb.RecordEmployment, verb.RecordEmployments)
 
 var links = kindOf(Kind{
-	Entity: ent.TypeEnterpriseEngagement, ZH: "万企兴万村",
+	Entity: ent.TypeEnterpriseEngagement, ZH: "万企兴万村", where: "status: ACTIVE",
 	Columns: []Column{
 		{Name: "enterprise", field: "enterpriseID", Exported: []string{"enterprise.uscc"}, ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
 		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "对接县", Required: true, Note: asCounty},

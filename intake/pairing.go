@@ -24,7 +24,7 @@ type pairingInput struct {
 }
 
 var pairings = kindOf(Kind{
-	Entity: ent.TypePairing, ZH: "结对关系",
+	Entity: ent.TypePairing, ZH: "结对关系", where: "statusIn: [PROPOSED, ACTIVE]",
 	Columns: []Column{
 		{Name: "supporter", field: "supporterID", Exported: []string{"supporter.code", "supporter.name"}, ZH: "支援县", Required: true, Note: asCounty},
 		{Name: "recipient", field: "recipientID", Exported: []string{"recipient.code", "recipient.name"}, ZH: "受援县", Required: true, Note: asCounty},
