@@ -1,7 +1,9 @@
 package graph_test
 
 import (
+	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -26,6 +28,10 @@ func TestExportsInChineseAreImportedAgain(t *testing.T) {
 			}
 			return string(body)
 		}
+		left := make(map[string]bool)
+		for _, k := range intake.Kinds {
+			left[k.Name] = k.Query() != ""
+		}
 		for _, c := range []struct{ kind, file string }{
 			{"pairings", "支援县,受援县,结对起始日期,来源网址\n" + east + "," + apart.Code + ",2022-03-02,https://example.org/a\n"},
 			{"enterprises", "统一社会信用代码,企业名称,企业所有制,行业代码,注册地\n" + uscc(1) + ",美姑苦荞公司,民营,C13," + west + "\n" + uscc(2) + ",=美姑,国有,A01," + west + "\n"},
@@ -42,6 +48,7 @@ func TestExportsInChineseAreImportedAgain(t *testing.T) {
 			{"monitoring", "县,月份,监测户数,已消除风险户数,识别天数中位数,最长识别天数\n" + west + ",2001-03,120,80,6,14\n"},
 			{"talent", "受援县,支援类型,人数,派驻起始日期,派驻终止日期\n" + west + ",科技特派团,12,2022-03-02,2023-03-01\n"},
 		} {
+			delete(left, c.kind)
 			k := intake.KindNamed(c.kind)
 			who := western
 			if c.kind == "pairings" {
@@ -51,7 +58,7 @@ func TestExportsInChineseAreImportedAgain(t *testing.T) {
 			bring := func(o intakeOffice, name, file string) {
 				t.Helper()
 				job := o.imported(who, object{"kind": string(k.Code)}, name, file)
-				if job.textAt("importJob.status") != "SUCCEEDED" || job.valueAt("importJob.imported") != float64(rows) {
+				if job.textAt("importJob.status") != "SUCCEEDED" || job.textAt("importJob.imported") != strconv.Itoa(rows) {
 					t.Fatalf("%s %s: %s\n%.500s", c.kind, name, job.raw, file)
 				}
 			}
@@ -61,6 +68,15 @@ func TestExportsInChineseAreImportedAgain(t *testing.T) {
 			if was, is := export(first, who, k, "csv"), export(second, who, k, "csv"); was != is || strings.Count(is, "\n") != rows+1 {
 				t.Errorf("%s was\n%sand is\n%s", c.kind, was, is)
 			}
+		}
+		if fmt.Sprint(left) != "map[ledger:false]" {
+			t.Errorf("not exported are %v", left)
+		}
+		row := "统一社会信用代码,企业名称,项目名称,支援县,受援县,帮扶类别,行业代码,协议投资额,到位资金,到位日期\n" +
+			uscc(1) + ",美姑苦荞公司,苦荞车间," + east + "," + west + ",产业协作,C13,5,3,2024-05-06\n"
+		job := first.imported(western, object{"kind": "LEDGER", "dryRun": true}, "rows.csv", row, "Accept-Language", "zh")
+		if job.textAt("importJob.status") != "SUCCEEDED" || !strings.Contains(job.raw, "新登记企业 0 家、项目 1 个、到位资金 1 笔") {
+			t.Errorf("the ledger gives %s", job.raw)
 		}
 	})
 }
