@@ -412,7 +412,7 @@ func enterFirms(ctx context.Context, c *ent.Client, rows []*ledgerRow) (ids map[
 	}
 	var list []verb.RegisterEnterpriseInput
 	for _, l := range rows {
-		if l.firmID > 0 || ids[l.uscc] > 0 {
+		if _, ok := ids[l.uscc]; ok || l.firmID > 0 {
 			continue
 		}
 		ids[l.uscc], made[l] = -1, true
