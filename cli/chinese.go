@@ -105,6 +105,7 @@ var chinese = translations(
 	"Keep nothing: only tell what would be.", "不保存任何记录，只报告结果。",
 	"Keep the right rows beside wrong ones; otherwise all are kept, or none.", "有错误行时仍保存正确的行；否则要么全部保存，要么都不保存。",
 	"If rows are wrong, write the file as a workbook with its faults marked to FILE (.xlsx).", "有错误行时，把标注了错误的工作簿写入 FILE（.xlsx）。",
+	"Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version.", "更正已有记录：每行指明一条记录，并在“原…”列写明各项的原值，或填写版本。",
 	"New file for the copy.", "备份的新文件。",
 	"Copy that jiedui backup has written.", "jiedui backup 写出的备份。",
 )

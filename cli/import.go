@@ -25,6 +25,7 @@ type Import struct {
 	Kind    string `placeholder:"KIND" help:"What the rows are: ledger (whole rows of enterprise, project and payment), enterprises, projects, contributions, parks, funds, consumption, employment, pairings, agreements, links, monitoring or talent. Default: what the header tells."`
 	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
 	DryRun  bool   `help:"Keep nothing: only tell what would be."`
+	Correct bool   `help:"Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version."`
 	Hidden  bool   `help:"Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused."`
 	Partial bool   `help:"Keep the right rows beside wrong ones; otherwise all are kept, or none."`
 	Marked  string `placeholder:"FILE" help:"If rows are wrong, write the file as a workbook with its faults marked to FILE (.xlsx)."`
@@ -52,8 +53,16 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	switch {
 	case kind == nil && i.Kind != "":
 		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), fmt.Sprintf("没有种类 %q：见 jiedui import --help", i.Kind))
+	case kind == nil && i.Correct:
+		if kind, err = intake.RecogniseCorrections(rows); err != nil {
+			return err
+		}
 	case kind == nil:
 		if kind, err = intake.RecogniseFile(rows); err != nil {
+			return err
+		}
+	case i.Correct:
+		if kind, err = kind.Corrections(); err != nil {
 			return err
 		}
 	}
@@ -102,8 +111,11 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 		}
 	}
 	outcome := "imported"
+	if i.Correct {
+		outcome = "corrected"
+	}
 	if i.DryRun {
-		outcome = "would be imported"
+		outcome = "would be " + outcome
 	}
 	if _, err := fmt.Fprintf(out, "%s: %d rows, %d %s, %d refused\n", kind.Name, result.Rows, result.Imported, outcome, result.Refused); err != nil {
 		return err

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -57,8 +58,16 @@ func importRecords(ctx context.Context, input generated.ImportRecordsInput) (*in
 	if file == nil {
 		return nil, fault.Input("file", "send the file by a multipart request", "请用 multipart 请求上传文件")
 	}
+	kind := intake.KindNamed(input.Kind)
+	if given(input.Correct) {
+		corrections, err := kind.Corrections()
+		if err != nil {
+			return nil, errors.Join(err, file.Close())
+		}
+		kind = corrections
+	}
 	return jobs.Start(ctx, ent.FromContext(ctx), intake.Upload{File: file, Name: name, Size: input.File.Size}, intake.Options{
-		Kind: intake.KindNamed(input.Kind), DryRun: given(input.DryRun), Partial: given(input.Partial), Hidden: given(input.Hidden),
+		Kind: kind, DryRun: given(input.DryRun), Partial: given(input.Partial), Hidden: given(input.Hidden),
 	})
 }
 

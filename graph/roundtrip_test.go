@@ -78,5 +78,15 @@ func TestExportsInChineseAreImportedAgain(t *testing.T) {
 		if job.textAt("importJob.status") != "SUCCEEDED" || !strings.Contains(job.raw, "新登记企业 0 家、项目 1 个、到位资金 1 笔") {
 			t.Errorf("the ledger gives %s", job.raw)
 		}
+		fixed := "县,月份,就业渠道,务工规模,原务工规模\n" + west + ",2001-03,帮扶车间,6,%d\n"
+		for was, want := range map[int]string{7: "REFUSED", 5: "SUCCEEDED"} {
+			job := first.imported(western, object{"kind": "EMPLOYMENT_RECORDS", "correct": true, "dryRun": true}, "rows.csv", fmt.Sprintf(fixed, was))
+			if job.textAt("importJob.status") != want {
+				t.Errorf("a correction of %d gives %s", was, job.raw)
+			}
+		}
+		if _, a := first.post(western, form(object{"kind": "CAPITAL_CONTRIBUTIONS", "correct": true}, "rows.csv", "x")); a.code() != "BAD_USER_INPUT" {
+			t.Errorf("payments are corrected: %s", a.raw)
+		}
 	})
 }

@@ -328,6 +328,12 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 			right = append(right, r)
 		}
 	}
+	if i.Kind.derive != nil {
+		if err := i.Kind.derive(ctx, client, right); err != nil {
+			return err
+		}
+		right = slices.DeleteFunc(right, func(r *row) bool { return len(r.faults) > 0 })
+	}
 	if err := i.refuseKnown(ctx, client, right); err != nil {
 		return err
 	}

@@ -41,6 +41,8 @@ type Kind struct {
 	called func(any) calling
 	// where are the conditions for records that can be imported again, as in a where argument of the API.
 	where string
+	// derive changes the inputs of rows whose figures are totals from January on. It is nil for kinds without them.
+	derive func(context.Context, *ent.Client, []*row) error
 	// wide: a row has several records.
 	wide bool
 }

@@ -165,22 +165,22 @@ var funds = withSame(kindOf(Kind{
 },
 	"equal funds exist: if these are others, record them without a file", "已有相同的资金记录：如为另一笔，请单独登记")
 
-var consumption = kindOf(Kind{
+var consumption = withTotals(kindOf(Kind{
 	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
 	Columns: []Column{
 		{Name: "supporter", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Note: asCounty},
 		{Name: "recipient", field: "pairingID", Exported: []string{"pairing.recipient.code", "pairing.recipient.name"}, ZH: "受援县", Note: asCounty},
 		{Name: "province", field: "provinceID", Exported: []string{"province.code", "province.name"}, ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
-		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
+		{Name: "month", ZH: "月份", Required: true, Note: fault.Text{EN: asMonth.EN + "; 2022年1-11月 for a total from January on, of which the months on record are taken off", ZH: asMonth.ZH + "；填写 1 月起的累计数时写作 2022年1-11月，将扣除此前各月已登记的金额"}},
 		{Name: "kind", ZH: "消费类型", Required: true, Values: valuesOf(ent.TypeConsumptionRecord, "kind")},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},
 	},
 }, func(r *row) verb.RecordConsumptionInput {
 	return verb.RecordConsumptionInput{
 		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", provinceID),
-		Month: month(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
+		Month: monthOrUpTo(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
 	}
-}, verb.RecordConsumption, verb.RecordConsumptions)
+}, verb.RecordConsumption, verb.RecordConsumptions), deriveConsumption)
 
 var employment = kindOf(Kind{
 	Entity: ent.TypeEmploymentRecord, ZH: "就业帮扶",

@@ -404,21 +404,28 @@ func Recognise(header []string) (*Kind, error) {
 	for _, text := range header {
 		row.Cells = append(row.Cells, sheet.Cell{Text: text})
 	}
-	return recognise(func(k *Kind) *layout { return k.matchRows([]sheet.Row{row}) })
+	return recognise(Kinds, func(k *Kind) *layout { return k.matchRows([]sheet.Row{row}) })
 }
 
 // RecogniseFile returns the only kind that the header of a file fits best.
-func RecogniseFile(file *sheet.Reader) (*Kind, error) {
+func RecogniseFile(file *sheet.Reader) (*Kind, error) { return recogniseFile(file, Kinds) }
+
+// RecogniseCorrections is RecogniseFile for a file that corrects records.
+func RecogniseCorrections(file *sheet.Reader) (*Kind, error) {
+	return recogniseFile(file, slices.Collect(maps.Values(correctable)))
+}
+
+func recogniseFile(file *sheet.Reader, kinds []*Kind) (*Kind, error) {
 	tops, err := readTops(file)
 	if err != nil {
 		return nil, err
 	}
-	return recognise(func(k *Kind) *layout { return k.locate(file, tops) })
+	return recognise(kinds, func(k *Kind) *layout { return k.locate(file, tops) })
 }
 
-func recognise(layoutFor func(*Kind) *layout) (*Kind, error) {
+func recognise(kinds []*Kind, layoutFor func(*Kind) *layout) (*Kind, error) {
 	most, found := 0, []*Kind(nil)
-	for _, k := range Kinds {
+	for _, k := range kinds {
 		l := layoutFor(k)
 		switch {
 		case l == nil || len(l.faults) > 0 || l.matched < most:

@@ -12012,6 +12012,8 @@ input ImportRecordsInput {
   dryRun: Boolean = false
   """Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入)."""
   partial: Boolean = false
+  """Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version (更正)."""
+  correct: Boolean = false
   """Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行)."""
   hidden: Boolean = false
 }
@@ -63184,11 +63186,14 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 	if _, present := asMap["partial"]; !present {
 		asMap["partial"] = false
 	}
+	if _, present := asMap["correct"]; !present {
+		asMap["correct"] = false
+	}
 	if _, present := asMap["hidden"]; !present {
 		asMap["hidden"] = false
 	}
 
-	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "hidden"}
+	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "correct", "hidden"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -63223,6 +63228,13 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 				return it, err
 			}
 			it.Partial = data
+		case "correct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("correct"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Correct = data
 		case "hidden":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hidden"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
