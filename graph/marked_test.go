@@ -1,8 +1,8 @@
 package graph_test
 
 import (
-	"context"
 	"bytes"
+	"context"
 	"io"
 	"net/http"
 	"strings"

@@ -183,7 +183,7 @@ func cellName(column, row int) string {
 
 // write removes the marks of an earlier time, and writes the new ones.
 func (b *marked) write(m Marking) error {
-	taken, err := b.clear(m)
+	taken, err := b.clear()
 	if err != nil {
 		return err
 	}
@@ -237,7 +237,7 @@ func (b *marked) write(m Marking) error {
 }
 
 // clear removes the marks of an earlier time. It returns the cells that have comments of others.
-func (b *marked) clear(m Marking) (taken map[string]bool, err error) {
+func (b *marked) clear() (taken map[string]bool, err error) {
 	comments, err := b.GetComments(b.name)
 	if err != nil {
 		return nil, err
