@@ -84,6 +84,7 @@ func ledgerKind() *Kind {
 // book is what an import of a ledger keeps of the rows before.
 type book struct {
 	last        int                  // id of the last payment of before the import
+	lastProject int                  // and of the last project
 	paid        map[int]scalar.Money // by this import, by project
 	firms       map[string]bool      // codes of enterprises that rows have described
 	projects    map[string]bool      // keys of projects that rows have described
@@ -109,8 +110,12 @@ func newBook(ctx context.Context, client *ent.Client, asOf scalar.Date) (*book, 
 	if err != nil {
 		return nil, fmt.Errorf("the last payment: %w", err)
 	}
+	lastProject, err := projects.lastID(ctx, client)
+	if err != nil {
+		return nil, fmt.Errorf("the last project: %w", err)
+	}
 	return &book{
-		last: last, asOf: asOf, paid: make(map[int]scalar.Money), firms: make(map[string]bool), projects: make(map[string]bool),
+		last: last, lastProject: lastProject, asOf: asOf, paid: make(map[int]scalar.Money), firms: make(map[string]bool), projects: make(map[string]bool),
 		totals: make(map[string]int), claims: make(map[int]claim), vouchers: make(map[string]int),
 	}, nil
 }

@@ -180,8 +180,11 @@ func enterPayments(ctx context.Context, c *ent.Client, rows []*ledgerRow, projec
 	paid := make(map[int]scalar.Money) // in these rows
 	var inputs []verb.RecordCapitalContributionInput
 	for _, l := range rows {
-		if l.payment != nil {
-			l.payment.ProjectID = projects[l.key].ID
+		if l.payment == nil {
+			continue
+		}
+		l.payment.ProjectID = projects[l.key].ID
+		if l.payment.ProjectID <= b.lastProject { // others have only what this import has paid
 			inputs = append(inputs, *l.payment)
 		}
 	}

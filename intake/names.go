@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -183,10 +184,7 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 // lookUpProjects reads the projects that the rows of a ledger name.
 func (n *names) lookUpProjects(ctx context.Context, client *ent.Client, kind *Kind, chunk []*row) error {
 	n.ledgerProjects = make(map[sameProject][]*ent.InvestmentProject)
-	var firms []int
-	for _, ids := range n.enterprises {
-		firms = append(firms, ids...)
-	}
+	firms := slices.Collect(maps.Keys(n.firmNames))
 	list, err := client.InvestmentProject.Query().Where(investmentproject.Or(
 		investmentproject.RegistrationNumberIn(kind.cellsOf("projectNumber", chunk)...),
 		investmentproject.And(investmentproject.EnterpriseIDIn(firms...), investmentproject.NameIn(kind.cellsOf("projectName", chunk)...)),
