@@ -205,6 +205,7 @@ func (s *server) start(ctx context.Context) error {
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client(), time.Tick(time.Hour))
+	go s.imports.ForgetMarked(ctx, time.Tick(time.Hour))
 	if s.anchor != nil {
 		s.anchoring.Go(func() {
 			history.KeepAnchors(ctx, s.reports.Client(), s.anchor, s.anchorKey, s.flags.AnchorInterval)

@@ -199,7 +199,7 @@ func (s *Server) handler() http.Handler {
 		}
 		s.refuseLoading(w, r)
 	}))
-	for _, path := range []string{"/graphql", "/export"} {
+	for _, path := range []string{"/graphql", "/export", "/import/{file}"} {
 		mux.Handle(path, packed)
 	}
 	if s.admin == nil {

@@ -12020,6 +12020,8 @@ input ImportRecordsInput {
   dryRun: Boolean = false
   """Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入)."""
   partial: Boolean = false
+  """Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version (更正)."""
+  correct: Boolean = false
   """Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行)."""
   hidden: Boolean = false
 }
@@ -12044,6 +12046,18 @@ enum ImportKind {
   CONSUMPTION_RECORDS
   """Employment (就业帮扶)."""
   EMPLOYMENT_RECORDS
+  """A whole ledger (台账): each row has an enterprise, its project and a payment; what is on record is found, the rest is made."""
+  LEDGER
+  """Pairings (结对关系), by admins."""
+  PAIRINGS
+  """Agreements with their targets (年度协议), a row for each target."""
+  AGREEMENTS
+  """Links of enterprises with key counties (万企兴万村)."""
+  ENTERPRISE_ENGAGEMENTS
+  """Monitoring reports (防止返贫监测)."""
+  MONITORING_REPORTS
+  """Talent teams (人才支援)."""
+  TALENT_TEAMS
 }
 
 enum ImportStatus {
@@ -12080,6 +12094,8 @@ type ImportJob {
   faults: [ImportFault!]!
   """What was understood of the file, and what was left out of it, the first 1,000 notes (识别说明); known at the end."""
   notes: [ImportNote!]!
+  """Path of the file as it was sent, with its faults marked (标注错误的工作簿): an XLSX workbook that is kept for a day; null: there is none."""
+  markedFile: String
   """Begun (开始时间)."""
   createdAt: Time!
   """Ended (结束时间)."""
@@ -14628,6 +14644,8 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_faults(ctx, field)
 	case "notes":
 		return ec.fieldContext_ImportJob_notes(ctx, field)
+	case "markedFile":
+		return ec.fieldContext_ImportJob_markedFile(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_ImportJob_createdAt(ctx, field)
 	case "finishedAt":
@@ -35912,6 +35930,29 @@ func (ec *executionContext) fieldContext_ImportJob_notes(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImportJob_markedFile(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportJob_markedFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MarkedFile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportJob_markedFile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ImportJob_createdAt(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
@@ -63153,11 +63194,14 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 	if _, present := asMap["partial"]; !present {
 		asMap["partial"] = false
 	}
+	if _, present := asMap["correct"]; !present {
+		asMap["correct"] = false
+	}
 	if _, present := asMap["hidden"]; !present {
 		asMap["hidden"] = false
 	}
 
-	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "hidden"}
+	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "correct", "hidden"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -63192,6 +63236,13 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 				return it, err
 			}
 			it.Partial = data
+		case "correct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("correct"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Correct = data
 		case "hidden":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hidden"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -77297,6 +77348,11 @@ func (ec *executionContext) _ImportJob(ctx context.Context, sel ast.SelectionSet
 		case "notes":
 			out.Values[i] = ec._ImportJob_notes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markedFile":
+			out.Values[i] = ec._ImportJob_markedFile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "createdAt":

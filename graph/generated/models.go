@@ -80,6 +80,8 @@ type ImportRecordsInput struct {
 	DryRun *bool `json:"dryRun,omitempty"`
 	// Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入).
 	Partial *bool `json:"partial,omitempty"`
+	// Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version (更正).
+	Correct *bool `json:"correct,omitempty"`
 	// Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行).
 	Hidden *bool `json:"hidden,omitempty"`
 }
