@@ -32,13 +32,23 @@ export async function request<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
+  return send(JSON.stringify({ query: document.toString(), variables }), signal);
+}
+
+/** send sends the body of a request as it is. The same body with the same key does nothing twice. */
+export async function send<Data>(text: string, signal?: AbortSignal, idempotencyKey?: string): Promise<Data> {
   let response: Response;
   let body: GraphQLResponse<Data>;
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      headers: { ...headers(), 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: document.toString(), variables }),
+      headers: {
+        ...headers(),
+        'Content-Type': 'application/json',
+        Accept: 'application/graphql-response+json, application/json',
+        ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+      },
+      body: text,
       signal: signal ?? null,
     });
   } catch (error) {
