@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -125,6 +126,7 @@ type server struct {
 
 	metrics *prometheus.Registry
 	pages   *web.Pages
+	persons atomic.Pointer[auth.Persons] // whom one can be without a password; nil: nobody
 	http    *httpd.Server
 	// No list and no report keeps a change, a single record or a health check waiting for a connection.
 	changes, quick, lists, reports, health *db.DB
@@ -178,6 +180,13 @@ func (s *server) listen(ctx context.Context) (err error) {
 	pages.Handle("GET /templates/", intake.Templates())
 	pages.Handle("GET /templates", s.pages) // else the folder below would take it
 	pages.Handle("GET /templates/{$}", s.pages)
+	pages.HandleFunc("/sign-in/persons", func(w http.ResponseWriter, r *http.Request) {
+		if persons := s.persons.Load(); persons != nil {
+			persons.ServeHTTP(w, r)
+			return
+		}
+		s.pages.ServeHTTP(w, r)
+	})
 	pages.Handle("/", s.pages)
 	s.http, err = httpd.Listen(ctx, httpd.Config{
 		Addr:           s.flags.Addr,
@@ -202,9 +211,13 @@ func (s *server) start(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := s.offerPersons(ctx); err != nil {
+		return err
+	}
 	s.http.Ready(s.callers.Handler(s.handler()), s.alive)
 	s.pages.Ready(web.Config{
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
+		Persons: s.persons.Load() != nil,
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client(), time.Tick(time.Hour))
 	if s.anchor != nil {
@@ -290,6 +303,24 @@ func (s *server) authenticate(context.Context) (err error) {
 // signs reports whether tokens of the signing key are accepted.
 func (s *server) signs() bool {
 	return s.settings.KeyFile() != "" && (s.flags.Issuer == "" || s.settings.SigningKey != "")
+}
+
+// offerPersons lets visitors be made-up persons where that harms nobody: in an embedded database with demonstration data,
+// by tokens of the server's own key, for who sits at its machine.
+func (s *server) offerPersons(ctx context.Context) error {
+	if s.changes.Dialect != dialect.SQLite || !s.signs() || !s.chosen(s.flags.Demo) || !s.http.Loopback() || len(s.flags.TrustedProxies) > 0 {
+		return nil
+	}
+	someone, err := auth.Lookup(ctx, s.changes.Client(), demo.Visitors[0])
+	if err != nil || someone.ID == 0 { // the data are others
+		return err
+	}
+	key, err := auth.LoadKey(s.settings.KeyFile(), false)
+	if err != nil {
+		return err
+	}
+	s.persons.Store(&auth.Persons{Client: s.changes.Client(), Key: key, Subjects: demo.Visitors})
+	return nil
 }
 
 // load loads the data that are not there yet.

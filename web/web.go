@@ -30,6 +30,7 @@ var routes = []string{
 	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
 	"/screen", "/templates",
+	"/sign-in", "/work",
 }
 
 const (

@@ -24,6 +24,7 @@ const Reconciliation = page(() => import('./pages/reconciliation'));
 const Quality = page(() => import('./pages/quality'));
 const Screen = page(() => import('./pages/screen'));
 const Templates = page(() => import('./pages/templates'));
+const SignIn = page(() => import('./pages/sign-in'));
 const Assessment = page(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -45,6 +46,7 @@ export function Routes() {
       <Route path="/assessment" component={Assessment} />
       <Route path="/screen" component={Screen} />
       <Route path="/templates" component={Templates} />
+      <Route path="/sign-in" component={SignIn} />
       <Route default component={NotFound} />
     </Router>
   );

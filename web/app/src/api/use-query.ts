@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure } from './failure';
 import { request, type Document } from './request';
-import { token } from './session';
+import { reader } from './session';
 
 /** What is known of the answer to a query. */
 export interface Answer<Data> {
@@ -35,6 +35,12 @@ export function refreshAnswers(): void {
   kept.clear();
   age.value += 1;
 }
+
+// What was read for one person is not shown to the next.
+effect(() => {
+  void reader.value;
+  kept.clear();
+});
 
 /** What questions with null variables wait for, where that has failed: the day of the page. */
 export const AwaitedFailure = createContext<{ failure: Failure; retry: () => void } | null>(null);
@@ -72,10 +78,11 @@ function join(key: string, ask: (signal: AbortSignal) => Promise<unknown>): { an
  */
 export function useQuery<Data, Variables>(document: Document<Data, Variables>, variables: Variables | null): Answer<Data> {
   const text = document.toString();
-  const key = variables === null ? null : [language.value, token.value ?? '', text, JSON.stringify(variables)].join('\n');
-  const state = useRef<{ key: string | null; text: string; data: Data | undefined; failure: Failure | undefined; loading: boolean }>({
+  const key = variables === null ? null : [language.value, reader.value, text, JSON.stringify(variables)].join('\n');
+  const state = useRef<{ key: string | null; text: string; reader: string; data: Data | undefined; failure: Failure | undefined; loading: boolean }>({
     key: null,
     text,
+    reader: reader.value,
     data: undefined,
     failure: undefined,
     loading: true,
@@ -87,9 +94,10 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
   const now = age.value;
   const s = state.current;
   if (s.key !== key) {
-    if (s.text !== text) s.data = undefined; // another question: its data have another shape
+    if (s.text !== text || s.reader !== reader.value) s.data = undefined; // of another shape, or for somebody else
     s.key = key;
     s.text = text;
+    s.reader = reader.value;
     s.failure = undefined;
     s.loading = true;
     if (key !== null && kept.has(key)) s.data = kept.get(key) as Data;

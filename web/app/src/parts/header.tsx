@@ -3,6 +3,7 @@ import { chooseLanguage, language, say } from '../language';
 import { chooseTheme, theme } from '../theme';
 import { linkTo } from '../url';
 import { AsOf } from './as-of';
+import { PersonMenu } from './person';
 import './header.css';
 
 /** The pages that the header leads to. */
@@ -42,6 +43,7 @@ export function Header() {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
+      <PersonMenu />
     </header>
   );
 }

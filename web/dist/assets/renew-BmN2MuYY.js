@@ -1,0 +1,1 @@
+import{t as e}from"./persons-DCluPQtb.js";function t(t){return e(t.subject)}export{t as renew};
