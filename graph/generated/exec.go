@@ -12447,24 +12447,24 @@ extend type Mutation {
 
 """A project to put on record."""
 input RegisterInvestmentProjectInput {
-  """Registration number (项目编号): capitals, digits and hyphens; one is issued when it is left out."""
-  registrationNumber: String @form(zh: "大写字母、数字和连字符；不填则自动编号")
   """Chinese name (名称)."""
   name: String!
-  enterpriseID: ID!
+  program: InvestmentProjectProgram!
   """Pairing (结对): always given under EAST_WEST_COLLABORATION."""
   pairingID: ID @form(requiredIf: "program=EAST_WEST_COLLABORATION", zh: "产业协作项目必填")
-  """Built in (建设地): the key county of the pairing when it is left out."""
-  countyID: ID @form(zh: "不填则为结对的受援县")
-  """Park (园区): one of the same pairing."""
-  parkID: ID @form(within: "pairingID", zh: "同一结对的园区")
-  program: InvestmentProjectProgram!
+  enterpriseID: ID!
   """Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13."""
   industry: String! @form(of: "Industry", zh: "GB/T 4754-2017 门类字母和大类代码，如 C13")
   """Committed investment (协议投资额)."""
   committed: Money!
+  """Park (园区): one of the same pairing."""
+  parkID: ID @form(within: "pairingID", zh: "同一结对的园区")
+  """Built in (建设地): the key county of the pairing when it is left out."""
+  countyID: ID @form(zh: "不填则为结对的受援县")
   """Jobs planned (计划带动就业人数): persons."""
   plannedJobs: Int @form(min: 0, zh: "人")
+  """Registration number (项目编号): capitals, digits and hyphens; one is issued when it is left out."""
+  registrationNumber: String @form(zh: "大写字母、数字和连字符；不填则自动编号")
   """Status (项目状态): PIPELINE when it is left out."""
   status: InvestmentProjectStatus @form(section: "Status and dates (状态与日期)", zh: "不填则为储备")
   plannedStartOn: Date
@@ -68730,20 +68730,13 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"registrationNumber", "name", "enterpriseID", "pairingID", "countyID", "parkID", "program", "industry", "committed", "plannedJobs", "status", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn", "contributions"}
+	fieldsInOrder := [...]string{"name", "program", "pairingID", "enterpriseID", "industry", "committed", "parkID", "countyID", "plannedJobs", "registrationNumber", "status", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn", "contributions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "registrationNumber":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNumber"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.RegistrationNumber = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -68751,34 +68744,6 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Name = data
-		case "enterpriseID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
-			data, err := ec.unmarshalNID2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.EnterpriseID = data
-		case "pairingID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.PairingID = data
-		case "countyID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CountyID = data
-		case "parkID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ParkID = data
 		case "program":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("program"))
 			data, err := ec.unmarshalNInvestmentProjectProgram2jieduiᚋentᚋinvestmentprojectᚐProgram(ctx, v)
@@ -68786,6 +68751,20 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Program = data
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "enterpriseID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnterpriseID = data
 		case "industry":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -68800,6 +68779,20 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Committed = data
+		case "parkID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParkID = data
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
 		case "plannedJobs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedJobs"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -68807,6 +68800,13 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.PlannedJobs = data
+		case "registrationNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNumber = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
 			data, err := ec.unmarshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, v)

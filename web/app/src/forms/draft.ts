@@ -1,5 +1,6 @@
 // What is being filled in outlives a reload, in the storage that ends with the tab.
 import type { Data } from '../records/record';
+import type { Sent } from './send';
 import type { Values } from './value';
 
 /** A form that is being filled in. */
@@ -8,7 +9,7 @@ export interface Draft {
   /** The record that is corrected, as it was when the form began, or as it was compared last. */
   base?: { version: number; values: Values; record: Data };
   /** What was sent and has no answer yet. It is sent again as it is, with the same key, so that nothing happens twice. */
-  sent?: { key: string; body: string };
+  sent?: Sent;
 }
 
 const nameOf = (form: string, id: string | null) => `jiedui.form.${form}${id === null ? '' : `.${id}`}`;

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { FormField, Model } from '../api/model';
 import { say, sayTerm } from '../language';
 import type { Where } from '../records/where';
@@ -26,14 +27,14 @@ export function Fields(props: { around: Around; fields: FormField[]; values: Val
   return (
     <div class="form-fields">
       {props.fields.filter((field) => isAsked(field, values)).map((field) => (
-        <>
+        <Fragment key={field.name}>
           {field.section && <h2>{sayTerm(field.section)}</h2>}
           {kindOf(around.model, field) === 'rows' ? (
             <Rows around={around} field={field} path={at + field.name} rows={(values[field.name] as Values[] | undefined) ?? []} onChange={(rows) => props.onChange(field.name, rows)} />
           ) : (
-            <OneField key={field.name} around={around} field={field} values={values} path={at + field.name} onChange={(value) => props.onChange(field.name, value)} />
+            <OneField around={around} field={field} values={values} path={at + field.name} onChange={(value) => props.onChange(field.name, value)} />
           )}
-        </>
+        </Fragment>
       ))}
     </div>
   );
@@ -49,16 +50,11 @@ function OneField(props: { around: Around; field: FormField; values: Values; pat
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined;
   const label = sayTerm(field.term);
   return (
-    <div class={`form-field ${kind} ${fault ? 'wrong' : ''}`}>
+    <div class={`form-field kind-${kind} ${fault ? 'wrong' : ''}`}>
       <label for={id}>
         {label}
         {!required && <span class="secondary"> {say('选填', 'optional')}</span>}
       </label>
-      {help && (
-        <p id={`${id}-help`} class="help secondary">
-          {help}
-        </p>
-      )}
       <Control
         model={around.model}
         field={field}
@@ -73,6 +69,11 @@ function OneField(props: { around: Around; field: FormField; values: Values; pat
         onChange={props.onChange}
         onLeave={() => around.onLeave(path)}
       />
+      {help && (
+        <p id={`${id}-help`} class="help secondary">
+          {help}
+        </p>
+      )}
       {fault && (
         <p id={`${id}-fault`} class="field-fault">
           {fault}

@@ -50,7 +50,7 @@ function valueOf(model: Model, entity: Entity, field: FormField, record: Data): 
   if (kind === 'records') {
     const list = listOfField(entity, field);
     const found = list && (record[list.name] as { edges: { node: Data }[] } | undefined);
-    return found?.edges.map(({ node }) => picked(entityNamed(model, list.entity)!, node));
+    return found?.edges.map(({ node }) => picked(entityNamed(model, list!.entity)!, node));
   }
   const named = recordOfField(entity, field);
   if (kind === 'record' && named) {

@@ -1,18 +1,26 @@
 // Sending a form: once, whatever becomes of the answer.
 import { entityNamed, type Form, type Model } from '../api/model';
-import { Failure } from '../api/failure';
-import { send } from '../api/request';
+import type { Failure } from '../api/failure';
+import { request, textDocument } from '../api/request';
 import { labelSelection, type Data } from '../records/record';
 import { print } from '../records/selection';
 
-/** bodyOf is the request of a form: it makes or changes the record, and reads where its page is. */
-export function bodyOf(model: Model, form: Form, input: Record<string, unknown>): string {
+/** A request of a form, which can be sent again as it is: the same with the same key is done once. */
+export interface Sent {
+  key: string;
+  query: string;
+  input: Record<string, unknown>;
+}
+
+/** sentFor is the request of a form: it makes or changes the record, and reads where its page is. */
+export function sentFor(model: Model, form: Form, input: Record<string, unknown>): Sent {
   const entity = form.entity ? entityNamed(model, form.entity)! : undefined;
   const selection = entity ? `... on ${entity.name} { ${print(labelSelection(model, entity))} }` : '';
-  return JSON.stringify({
+  return {
+    key: newKey(),
     query: `mutation Fill($input: ${form.input}!) { done: ${form.name}(input: $input) { record: ${form.record} { __typename id ${selection} } } }`,
-    variables: { input },
-  });
+    input,
+  };
 }
 
 /** newKey is an Idempotency-Key. */
@@ -21,8 +29,8 @@ export function newKey(): string {
 }
 
 /** sendForm returns the record, which is null where somebody else must agree first. */
-export async function sendForm(sent: { key: string; body: string }): Promise<Data | null> {
-  const { done } = await send<{ done: { record: Data | null } }>(sent.body, undefined, sent.key);
+export async function sendForm({ key, query, input }: Sent): Promise<Data | null> {
+  const { done } = await request(textDocument<{ done: { record: Data | null } }>(query), { input }, undefined, { 'Idempotency-Key': key });
   return done.record;
 }
 

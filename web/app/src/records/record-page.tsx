@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { entityNamed, useModel, type Entity, type Model } from '../api/model';
 import { textDocument } from '../api/request';
 import { useQuery } from '../api/use-query';
+import { RecordActions } from '../forms/actions';
 import { empty } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Count } from '../parts/number';
@@ -77,6 +78,7 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
         <Loading class="room-page" />
       ) : (
         <div class="loaded" aria-busy={loading}>
+          <RecordActions model={model} entity={entity} record={record} />
           {before?.(record)}
           <div class="no-print record-parts">
             {moneyWhere(entity, record) && <MoneyByYear where={moneyWhere(entity, record)!} />}
