@@ -1,6 +1,7 @@
 package model
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -152,7 +153,27 @@ func (r reader) formFields(input *ast.Definition, entities []Entity, of string) 
 		}
 		fields = append(fields, made)
 	}
+	for _, f := range fields {
+		if f.Help != nil {
+			f.Help.EN = constant.ReplaceAllStringFunc(f.Help.EN, func(name string) string { return r.called(fields, name) })
+		}
+	}
 	return fields
+}
+
+// constant is the name of a value of an enum within a text.
+var constant = regexp.MustCompile(`\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z]{5,}\b`)
+
+// called returns the term of a value of an enum that one of the fields has, in English; other names stay.
+func (r reader) called(fields []FormField, name string) string {
+	for _, f := range fields {
+		for _, v := range r.enums[f.Type].Values {
+			if v.Name == name {
+				return "“" + v.Term.EN + "”"
+			}
+		}
+	}
+	return name
 }
 
 // read takes over what the schema says of a field with @form.

@@ -13,6 +13,7 @@ import { Conflict, type Clash } from './conflict';
 import { done } from './done';
 import { keepDraft, readDraft, type Draft } from './draft';
 import { Fields, focusSoon, idOf } from './fields';
+import { whenReleased } from './pointer';
 import { recordDocument, valuesOf } from './record';
 import { isLost, sendForm, sentFor, type Sent } from './send';
 import { Similar } from './similar';
@@ -182,7 +183,7 @@ export function FilledForm(props: { model: Model; form: Form; subject: Subject |
         />
       )}
       <Fields
-        around={{ model, record: base?.record ?? null, faults, onLeave: (path) => setTouched(new Set([...touched, path])) }}
+        around={{ model, record: base?.record ?? null, faults, onLeave: (path) => whenReleased(() => setTouched((before) => new Set([...before, path]))) }}
         fields={form.fields}
         values={values}
         at=""
