@@ -208,7 +208,6 @@ function Find(props: ControlProps & { text?: string; typed: string | null; onTyp
     <Combobox
       id={props.id}
       label={props.label}
-      hideLabel
       text={props.text}
       invalid={props.invalid}
       required={props.required}
@@ -246,7 +245,6 @@ function CodeField(props: ControlProps & { codes: string }) {
     <Combobox
       id={props.id}
       label={props.label}
-      hideLabel
       text={picked.text}
       invalid={props.invalid}
       required={props.required}

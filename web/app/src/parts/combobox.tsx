@@ -14,6 +14,7 @@ export interface Choice {
  */
 export function Combobox(props: {
   label: string;
+  /** Of an input that has a label already. */
   id?: string;
   text?: string;
   invalid?: boolean;
@@ -69,9 +70,11 @@ export function Combobox(props: {
   const shown = open && (props.choices.length > 0 || typed !== '');
   return (
     <div class="combobox">
-      <label for={id} class={props.hideLabel ? 'visually-hidden' : undefined}>
-        {props.label}
-      </label>
+      {props.id === undefined && (
+        <label for={id} class={props.hideLabel ? 'visually-hidden' : undefined}>
+          {props.label}
+        </label>
+      )}
       <input
         id={id}
         type="text"
