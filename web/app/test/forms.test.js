@@ -55,7 +55,7 @@ test('a project with two payments is registered by mouse and handed in; a double
     await row.getByRole('textbox', { name: '到位日期' }).fill(day);
   }
   await submitted(page, (button) => button.dblclick());
-  assert.match(await page.textContent('h1'), new RegExp(name));
+  await page.getByRole('heading', { level: 1, name }).waitFor();
   const [project, ...more] = await projectsNamed(page, name);
   assert.deepEqual(more, []);
   assert.deepEqual([project.committed, project.paidIn, project.plannedStartOn], ['12005000.00', '3005000.00', '2026-03-01']);

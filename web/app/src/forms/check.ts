@@ -21,10 +21,10 @@ export function today(): string {
   return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
-/** check finds all faults. Before are the values of the record that is corrected. */
-export function check(model: Model, form: Form, values: Values, before: Values | null, record: Record<string, unknown> | null): Faults {
+/** check finds all faults. The record is the one that is corrected. */
+export function check(model: Model, form: Form, values: Values, record: Record<string, unknown> | null): Faults {
   const faults: Faults = new Map();
-  checkFields({ model, faults, form, record }, form.fields, values, before, '');
+  checkFields({ model, faults, form, record }, form.fields, values, '');
   return faults;
 }
 
@@ -35,27 +35,26 @@ interface Context {
   record: Record<string, unknown> | null;
 }
 
-function checkFields(c: Context, fields: FormField[], values: Values, before: Values | null, at: string): void {
+function checkFields(c: Context, fields: FormField[], values: Values, at: string): void {
   const named = (name: string) => fields.find((field) => field.name === name);
   for (const field of fields) {
     if (!isAsked(field, values)) continue;
     const value = values[field.name];
     const path = at + field.name;
     if (kindOf(c.model, field) === 'rows') {
-      (value as Values[] | undefined)?.forEach((row, i) => checkFields(c, field.fields!, row, null, `${path}.${i}.`));
+      (value as Values[] | undefined)?.forEach((row, i) => checkFields(c, field.fields!, row, `${path}.${i}.`));
     }
-    const fault = faultOf(c, field, value, values, before, named);
+    const fault = faultOf(c, field, value, values, named);
     if (fault !== null) c.faults.set(path, fault);
   }
 }
 
-function faultOf(c: Context, field: FormField, value: Value | undefined, values: Values, before: Values | null, named: (name: string) => FormField | undefined): string | null {
+function faultOf(c: Context, field: FormField, value: Value | undefined, values: Values, named: (name: string) => FormField | undefined): string | null {
   const { model } = c;
   if (isEmpty(value)) {
-    if (field.required || holds(field.requiredIf, values)) return missing(model, field);
+    if (isRequired(model, c.form, field, values)) return missing(model, field);
     const other = field.or ? named(field.or) : undefined;
     if (other && isEmpty(values[other.name])) return say(`请填写本项或${sayTerm(other.term)}`, `Fill in this or ${sayTerm(other.term).toLowerCase()}`);
-    if (before && !isEmpty(before[field.name]) && !clears(c, field)) return say('此项不能清空', 'This cannot be left empty');
     return null;
   }
   const wrong = malformed(model, field, value!);
@@ -65,17 +64,18 @@ function faultOf(c: Context, field: FormField, value: Value | undefined, values:
   return outOfPlace(c, field, value!, values, named);
 }
 
+/** isRequired tells whether a field must hold something: in a correction, too, what a record cannot be without. */
+export function isRequired(model: Model, form: Form, field: FormField, values: Values): boolean {
+  if (field.required || holds(field.requiredIf, values)) return true;
+  const entity = form.edits && form.entity ? entityNamed(model, form.entity) : undefined;
+  const known = entity?.fields.find((f) => f.name === field.name) ?? entity?.records.find((r) => `${r.name}ID` === field.name);
+  return known !== undefined && known.nullable !== true && field.type !== 'Boolean';
+}
+
 function missing(model: Model, field: FormField): string {
   const term = sayTerm(field.term);
   const kind = kindOf(model, field);
   return kind === 'record' || kind === 'records' || kind === 'enum' ? say(`请选择${term}`, `Choose: ${term.toLowerCase()}`) : say(`请填写${term}`, `Fill in: ${term.toLowerCase()}`);
-}
-
-/** clears tells whether a record can be without a value. */
-function clears(c: Context, field: FormField): boolean {
-  const entity = c.form.entity ? entityNamed(c.model, c.form.entity) : undefined;
-  const known = entity?.fields.find((f) => f.name === field.name) ?? entity?.records.find((r) => `${r.name}ID` === field.name);
-  return known === undefined || known.nullable === true;
 }
 
 /** malformed says what is wrong with a value by itself. */

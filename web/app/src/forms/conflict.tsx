@@ -39,7 +39,7 @@ export function Conflict(props: { model: Model; fields: FormField[]; clash: Clas
         {say('填写期间，他人已修改这条记录', 'Somebody else has changed this record meanwhile')}
       </h2>
       <p>{say('两人都改了的，请选择保留哪一个；只有一人改了的，保留改动。', 'Choose where both of you changed something; what only one has changed is kept.')}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="conflict-heading">
+      <div class="scroll" tabIndex={0} role="region" aria-label={say('双方的改动', 'What both have changed')}>
         <table>
           <thead>
             <tr>

@@ -127,7 +127,7 @@ function DayField(props: ControlProps) {
       <input
         {...common(props)}
         type="text"
-        placeholder={month ? '2026-03' : '2026-03-01'}
+        placeholder={month ? say('如 2026-3', 'such as 2026-3') : say('如 2026-3-1', 'such as 2026-3-1')}
         value={String(props.value)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
         onBlur={() => {
@@ -238,14 +238,16 @@ function CodeField(props: ControlProps & { codes: string }) {
   const document = useMemo(() => textDocument<{ codes: (Code & Data)[] }>(`{ codes: ${codes} { ${key} name nameEn } }`), [codes, key]);
   const answer = useQuery(document, {});
   const picked = props.value as Picked;
-  const typed = picked.key === null ? picked.text.trim().toLowerCase() : '';
+  const typing = useRef(false);
+  const typed = picked.text.trim().toLowerCase();
   const label = (code: Code & Data) => `${String(code[key])} ${language.value === 'en' ? (code.nameEn ?? code.name) : code.name}`;
+  const chosen = picked.key !== null && picked.text === picked.key ? answer.data?.codes.find((code) => String(code[key]) === picked.key) : undefined; // of a record that is corrected
   const found = (answer.data?.codes ?? []).filter((code) => `${String(code[key])} ${code.name} ${code.nameEn ?? ''}`.toLowerCase().includes(typed));
   return (
     <Combobox
       id={props.id}
       label={props.label}
-      text={picked.text}
+      text={chosen && !typing.current ? label(chosen) : picked.text}
       invalid={props.invalid}
       required={props.required}
       describedBy={props.describedBy}
@@ -254,6 +256,7 @@ function CodeField(props: ControlProps & { codes: string }) {
       nothing={answer.failure?.message}
       choices={found.map((code) => ({ key: String(code[key]), label: label(code) }))}
       onType={(text) => {
+        typing.current = true;
         const exact = answer.data?.codes.find((code) => String(code[key]).toLowerCase() === text.trim().toLowerCase());
         props.onChange({ text, key: exact ? String(exact[key]) : null });
       }}

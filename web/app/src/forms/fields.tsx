@@ -1,14 +1,16 @@
 import { Fragment } from 'preact';
-import type { FormField, Model } from '../api/model';
+import type { Form, FormField, Model } from '../api/model';
 import { say, sayTerm } from '../language';
 import type { Where } from '../records/where';
 import type { Data } from '../records/record';
+import { isRequired } from './check';
 import { Control } from './controls';
-import { blank, blanksOf, holds, isAsked, kindOf, type Picked, type Value, type Values } from './value';
+import { blank, blanksOf, isAsked, kindOf, type Picked, type Value, type Values } from './value';
 
 /** What all fields of a form share. */
 export interface Around {
   model: Model;
+  form: Form;
   /** The record that is changed. */
   record: Data | null;
   /** Faults that are shown, by path. */
@@ -45,7 +47,7 @@ function OneField(props: { around: Around; field: FormField; values: Values; pat
   const kind = kindOf(around.model, field);
   const id = idOf(path);
   const fault = around.faults.get(path);
-  const required = field.required === true || holds(field.requiredIf, values);
+  const required = isRequired(around.model, around.form, field, values);
   const help = field.help && sayTerm(field.help);
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined;
   const label = sayTerm(field.term);

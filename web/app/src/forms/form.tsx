@@ -53,7 +53,7 @@ export function FilledForm(props: { model: Model; form: Form; subject: Subject |
     keepDraft(form.name, id, next);
   };
   const { values, base } = draft;
-  const found = check(model, form, values, base?.values ?? null, base?.record ?? null);
+  const found = check(model, form, values, base?.record ?? null);
   const faults = new Map([...found].filter(([path]) => all || touched.has(path)));
   // What the server refused stands at its field until something else is typed there.
   for (const [path, { message, value }] of refused?.fields ?? []) {
@@ -78,7 +78,7 @@ export function FilledForm(props: { model: Model; form: Form; subject: Subject |
     setAll(true);
     setRefused(null);
     const { values, base, sent: before } = latest.current;
-    const wrong = check(model, form, values, base?.values ?? null, base?.record ?? null);
+    const wrong = check(model, form, values, base?.record ?? null);
     if (wrong.size > 0 && !before) return focusFault([...wrong.keys()]);
     const input = base ? { id, version: base.version, ...changesOf(model, form, base.values, values) } : inputsOf(model, form.fields, values);
     busy.current = true;
@@ -183,7 +183,7 @@ export function FilledForm(props: { model: Model; form: Form; subject: Subject |
         />
       )}
       <Fields
-        around={{ model, record: base?.record ?? null, faults, onLeave: (path) => whenReleased(() => setTouched((before) => new Set([...before, path]))) }}
+        around={{ model, form, record: base?.record ?? null, faults, onLeave: (path) => whenReleased(() => setTouched((before) => new Set([...before, path]))) }}
         fields={form.fields}
         values={values}
         at=""
