@@ -3,7 +3,7 @@ import { chooseLanguage, language, say } from '../language';
 import { chooseTheme, theme } from '../theme';
 import { linkTo } from '../url';
 import { AsOf } from './as-of';
-import { PersonMenu } from './person';
+import { PersonMenu, WorkLink } from './person';
 import './header.css';
 
 /** The pages that the header leads to. */
@@ -36,6 +36,7 @@ export function Header() {
               </a>
             </li>
           ))}
+          <WorkLink current={current('/work')} />
         </ul>
       </nav>
       <div class="settings">
