@@ -11,6 +11,7 @@ import { useMe, type Me } from '../sign-in/me';
 import { linkTo, useParams } from '../url';
 import { queueDocument, reviewedEntities, waitingOf } from '../work/queue';
 import { sayTask, type Task } from '../work/steps';
+import { MissingReports, Periods } from '../work/reports';
 import { WaitingList } from '../work/waiting-list';
 import '../work/work.css';
 
@@ -141,6 +142,14 @@ function Queue({ me, model }: { me: Me; model: Model }) {
           </>
         )}
       </Loaded>
+      {me.role !== 'ADMIN' && me.role !== 'ANALYST' && <MissingReports />}
+      <Periods provinces={provincesOf(me)} />
     </>
   );
+}
+
+/** provincesOf are the provinces that a person's regions are, or lie in. */
+function provincesOf(me: Me): string[] {
+  const lie = [...nodesOf(me.counties), ...nodesOf(me.prefectures)].map((region) => region.province.id);
+  return [...new Set([...nodesOf(me.provinces).map((province) => province.id), ...lie])].sort();
 }

@@ -29,6 +29,7 @@ export function Header() {
       </a>
       <nav aria-label={say('主导航', 'Main')}>
         <ul class="plain-list">
+          <WorkLink current={current('/work')} />
           {places.map((place) => (
             <li key={place.path}>
               <a href={linkTo(place.path)} aria-current={current(place.path) ? 'page' : undefined}>
@@ -36,7 +37,6 @@ export function Header() {
               </a>
             </li>
           ))}
-          <WorkLink current={current('/work')} />
         </ul>
       </nav>
       <div class="settings">

@@ -26,6 +26,9 @@ const me = graphql(`
             id
             name
             nameEn
+            province {
+              id
+            }
           }
         }
       }
@@ -35,6 +38,9 @@ const me = graphql(`
             id
             name
             nameEn
+            province {
+              id
+            }
           }
         }
       }

@@ -185,7 +185,8 @@ function Row(props: {
             </span>
           )}
           <span title={moment(row.since)}>
-            {sayTask(row.task)} {days === 0 ? say('今天', 'since today') : say(`已 ${days} 天`, `for ${days} days`)}
+            {sayTask(row.task)}
+            {days === 0 ? say('，今天起', ', since today') : say(`，已 ${days} 天`, `, for ${days} days`)}
           </span>
         </p>
         {row.node.reviewReason && row.task === 'RETURNED' && (
