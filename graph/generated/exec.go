@@ -97,6 +97,7 @@ type ChangeEventResolver interface {
 }
 type CoordinatorResolver interface {
 	Todo(ctx context.Context, obj *ent.Coordinator) ([]*TodoCount, error)
+	MissingReports(ctx context.Context, obj *ent.Coordinator, months int) ([]*report.MissingReport, error)
 }
 type CountyResolver interface {
 	Totals(ctx context.Context, obj *ent.County, countLevel basis.Level, asOf *scalar.Date) (*report.Totals, error)
@@ -252,6 +253,7 @@ type RightsChangeResolver interface {
 type SubscriptionResolver interface {
 	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
 	ProjectChanged(ctx context.Context, pairingID *int, regionID *int, projectID *int) (<-chan *ProjectChange, error)
+	ReviewChanged(ctx context.Context) (<-chan *ReviewChange, error)
 }
 
 type CoordinatorWhereInputResolver interface {
@@ -12180,6 +12182,18 @@ enum ImportNoteKind {
     regionID: ID
     projectID: ID
   ): ProjectChange!
+
+  """
+  Each change of a reviewed record of the regions that one works for, on either side: what waits may be something else now
+  (待办变更).
+  """
+  reviewChanged: ReviewChange!
+}
+
+"""A change of a reviewed record (待办变更)."""
+type ReviewChange {
+  """What was done."""
+  event: ChangeEvent!
 }
 
 """A change of a pairing, or of what hangs on it (结对变更)."""
@@ -12714,6 +12728,11 @@ type ReportingRate {
 extend type Coordinator {
   """How many records wait for this person, by task and entity (待办数); null for others than who is asking."""
   todo: [TodoCount!]
+  """
+  Key counties of this person that did not report for a month that is over (缺报), the last 12 by default; null for others than
+  who is asking. Reports count that were handed in, or are further in the review.
+  """
+  missingReports(months: Int! = 12): [MissingReport!]
 }
 
 """What a record waits for (待办事项)."""
@@ -12730,6 +12749,8 @@ enum ReviewTask {
 
 """Which records; what stands side by side must all hold."""
 input ReviewQueueFilter {
+  """Ids of records: whether they wait (记录)."""
+  ids: [ID!]
   tasks: [ReviewTask!]
   """Types of records, such as InvestmentProject."""
   entities: [String!]
@@ -13857,6 +13878,8 @@ func (ec *executionContext) childFields_Coordinator(ctx context.Context, field g
 		return ec.fieldContext_Coordinator_email(ctx, field)
 	case "todo":
 		return ec.fieldContext_Coordinator_todo(ctx, field)
+	case "missingReports":
+		return ec.fieldContext_Coordinator_missingReports(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coordinator", field.Name)
 }
@@ -15889,6 +15912,14 @@ func (ec *executionContext) childFields_ReportingRate(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ReportingRate", field.Name)
 }
 
+func (ec *executionContext) childFields_ReviewChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "event":
+		return ec.fieldContext_ReviewChange_event(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewChange", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -16808,6 +16839,20 @@ func (ec *executionContext) field_Coordinator_history_args(ctx context.Context, 
 		return nil, err
 	}
 	args["last"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Coordinator_missingReports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "months",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["months"] = arg0
 	return args, nil
 }
 
@@ -28617,6 +28662,50 @@ func (ec *executionContext) fieldContext_Coordinator_todo(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TodoCount(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coordinator_missingReports(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_missingReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coordinator().MissingReports(ctx, obj, fc.Args["months"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+			return ec.marshalOMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_missingReports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coordinator",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MissingReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coordinator_missingReports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -51689,6 +51778,38 @@ func (ec *executionContext) fieldContext_ReportingRate_monitoringPercent(_ conte
 	return graphql.NewScalarFieldContext("ReportingRate", field, true, false, "Decimal")
 }
 
+func (ec *executionContext) _ReviewChange_event(ctx context.Context, field graphql.CollectedField, obj *ReviewChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewChange_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *live.Change) graphql.Marshaler {
+			return ec.marshalNChangeEvent2ᚖjieduiᚋliveᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewChange_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReviewFault_code(ctx context.Context, field graphql.CollectedField, obj *fault.Error) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -53370,6 +53491,38 @@ func (ec *executionContext) fieldContext_Subscription_projectChanged(ctx context
 	if fc.Args, err = ec.field_Subscription_projectChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_reviewChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_reviewChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().ReviewChanged(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewChange) graphql.Marshaler {
+			return ec.marshalNReviewChange2ᚖjieduiᚋgraphᚋgeneratedᚐReviewChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_reviewChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewChange(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -70243,13 +70396,20 @@ func (ec *executionContext) unmarshalInputReviewQueueFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"tasks", "entities", "regionID", "before"}
+	fieldsInOrder := [...]string{"ids", "tasks", "entities", "regionID", "before"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
 		case "tasks":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tasks"))
 			data, err := ec.unmarshalOReviewTask2ᚕjieduiᚋgraphᚋgeneratedᚐReviewTaskᚄ(ctx, v)
@@ -74684,6 +74844,11 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 			}
 		case "todo":
 			out.Values[i] = ec._Coordinator_todo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "missingReports":
+			out.Values[i] = ec._Coordinator_missingReports(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -82088,6 +82253,39 @@ func (ec *executionContext) _ReportingRate(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var reviewChangeImplementors = []string{"ReviewChange"}
+
+func (ec *executionContext) _ReviewChange(ctx context.Context, sel ast.SelectionSet, obj *ReviewChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewChange")
+		case "event":
+			out.Values[i] = ec._ReviewChange_event(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reviewFaultImplementors = []string{"ReviewFault"}
 
 func (ec *executionContext) _ReviewFault(ctx context.Context, sel ast.SelectionSet, obj *fault.Error) graphql.Marshaler {
@@ -82820,6 +83018,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_pairingChanged(ctx, fields[0])
 	case "projectChanged":
 		return ec._Subscription_projectChanged(ctx, fields[0])
+	case "reviewChanged":
+		return ec._Subscription_reviewChanged(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -87427,6 +87627,14 @@ func (ec *executionContext) unmarshalNReturnRecordsInput2jieduiᚋverbᚐReturnR
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReviewChange2ᚖjieduiᚋgraphᚋgeneratedᚐReviewChange(ctx context.Context, sel ast.SelectionSet, v *ReviewChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewChange!")
+		return graphql.Null
+	}
+	return ec._ReviewChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNReviewOutcome2ᚕᚖjieduiᚋverbᚐReviewOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*verb.ReviewOutcome) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -91053,6 +91261,25 @@ func (ec *executionContext) unmarshalOInvestmentProjectWhereInput2ᚖjieduiᚋen
 	}
 	res, err := ec.unmarshalInputInvestmentProjectWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx context.Context, v any) (*scalar.Money, error) {

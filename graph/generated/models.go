@@ -124,6 +124,12 @@ type ProjectChange struct {
 	Event *live.Change `json:"event"`
 }
 
+// A change of a reviewed record (待办变更).
+type ReviewChange struct {
+	// What was done.
+	Event *live.Change `json:"event"`
+}
+
 // What became of the records, in the order of the input.
 type ReviewOutcomesPayload struct {
 	// Records that took the step (完成数).
@@ -160,6 +166,8 @@ type ReviewQueueEdge struct {
 
 // Which records; what stands side by side must all hold.
 type ReviewQueueFilter struct {
+	// Ids of records: whether they wait (记录).
+	Ids   []int        `json:"ids,omitempty"`
 	Tasks []ReviewTask `json:"tasks,omitempty"`
 	// Types of records, such as InvestmentProject.
 	Entities []string `json:"entities,omitempty"`

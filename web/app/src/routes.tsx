@@ -26,6 +26,7 @@ const Screen = page(() => import('./pages/screen'));
 const Templates = page(() => import('./pages/templates'));
 const SignIn = page(() => import('./pages/sign-in'));
 const FormPage = page(() => import('./pages/form'));
+const Work = page(() => import('./pages/work'));
 const Assessment = page(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -50,6 +51,7 @@ export function Routes() {
       <Route path="/sign-in" component={SignIn} />
       <Route path="/new/:verb" component={FormPage} />
       <Route path="/edit/:verb" component={FormPage} />
+      <Route path="/work" component={Work} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -65,8 +65,8 @@ test('a project with two payments is registered by mouse and handed in; a double
   assert.deepEqual(more, []);
   assert.deepEqual([project.committed, project.paidIn, project.plannedStartOn], ['12005000.00', '3005000.00', '2026-03-01']);
   assert.deepEqual(project.contributions.edges.map(({ node }) => `${node.contributedOn} ${node.amount}`).sort(), ['2026-03-02 3000000.00', '2026-04-15 5000.00']);
-  await page.getByRole('button', { name: '提交审核（3 条）' }).click();
-  await page.getByRole('status').filter({ hasText: '提交审核' }).waitFor();
+  await page.getByRole('button', { name: '提交（3 条）' }).click();
+  await page.getByRole('status').filter({ hasText: '已提交' }).waitFor();
   await settled(page);
   const [handedIn] = await projectsNamed(page, name);
   assert.deepEqual([handedIn.review, ...handedIn.contributions.edges.map(({ node }) => node.review)], ['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);

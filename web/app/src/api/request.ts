@@ -40,7 +40,7 @@ export async function request<Data, Variables>(
   try {
     return await send(document, variables, signal, more);
   } catch (error) {
-    if (sent === null || !(error instanceof Failure) || error.code !== 'UNAUTHENTICATED' || !(await renewToken(sent))) throw error;
+    if (sent === null || !(error instanceof Failure) || !error.tokenRefused || !(await renewToken(sent))) throw error;
     return send(document, variables, signal, more);
   }
 }
@@ -75,6 +75,7 @@ async function send<Data, Variables>(
     throw new Failure(first.extensions?.code ?? 'INTERNAL', first.message, {
       fields: body.errors?.flatMap((error) => error.extensions?.fields ?? []),
       request: response.headers.get('X-Request-Id'),
+      tokenRefused: response.headers.has('WWW-Authenticate'),
     });
   }
   if (body.data == null) throw unreadable(response.status);

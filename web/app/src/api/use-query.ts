@@ -36,6 +36,14 @@ export function refreshAnswers(): void {
   age.value += 1;
 }
 
+/** How often something has changed that live questions are about. */
+const liveAge = signal(0);
+
+/** refreshLive asks live questions again. */
+export function refreshLive(): void {
+  liveAge.value += 1;
+}
+
 // What was read for one person is not shown to the next.
 effect(() => {
   void reader.value;
@@ -74,9 +82,10 @@ function join(key: string, ask: (signal: AbortSignal) => Promise<unknown>): { an
 
 /**
  * useQuery asks and keeps asking when the variables change; null variables wait. The request ends with the component.
- * Data stay while new ones load. While the server is loading its data, it is asked again.
+ * Data stay while new ones load. While the server is loading its data, it is asked again. A live question is asked again
+ * whenever refreshLive says so.
  */
-export function useQuery<Data, Variables>(document: Document<Data, Variables>, variables: Variables | null): Answer<Data> {
+export function useQuery<Data, Variables>(document: Document<Data, Variables>, variables: Variables | null, live = false): Answer<Data> {
   const text = document.toString();
   const key = variables === null ? null : [language.value, reader.value, text, JSON.stringify(variables)].join('\n');
   const state = useRef<{ key: string | null; text: string; reader: string; data: Data | undefined; failure: Failure | undefined; loading: boolean }>({
@@ -91,7 +100,7 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
   const again = useRef(0);
   const awaited = useContext(AwaitedFailure);
 
-  const now = age.value;
+  const now = age.value + (live ? liveAge.value : 0);
   const s = state.current;
   if (s.key !== key) {
     if (s.text !== text || s.reader !== reader.value) s.data = undefined; // of another shape, or for somebody else

@@ -4,6 +4,7 @@ import type { Failure } from '../api/failure';
 import { request, textDocument } from '../api/request';
 import { labelSelection, type Data } from '../records/record';
 import { print } from '../records/selection';
+import { newKey } from '../work/steps';
 
 /** A request of a form, which can be sent again as it is: the same with the same key is done once. */
 export interface Sent {
@@ -21,11 +22,6 @@ export function sentFor(model: Model, form: Form, input: Record<string, unknown>
     query: `mutation Fill($input: ${form.input}!) { done: ${form.name}(input: $input) { record: ${form.record} { __typename id ${selection} } } }`,
     input,
   };
-}
-
-/** newKey is an Idempotency-Key. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** sendForm returns the record, which is null where somebody else must agree first. */

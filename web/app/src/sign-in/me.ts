@@ -26,6 +26,9 @@ const me = graphql(`
             id
             name
             nameEn
+            province {
+              id
+            }
           }
         }
       }
@@ -35,6 +38,9 @@ const me = graphql(`
             id
             name
             nameEn
+            province {
+              id
+            }
           }
         }
       }
@@ -52,7 +58,7 @@ export type Me = NonNullable<MeQuery['me']>;
 
 /** useMe is who is signed in, by the server; me is null for a token of nobody on record. Without a token nothing is asked. */
 export function useMe(): Answer<MeQuery> {
-  return useQuery(me, token.value === null ? null : {});
+  return useQuery(me, token.value === null ? null : {}, true);
 }
 
 /** sayRole is what a role is called. */
@@ -79,4 +85,9 @@ export function sayRegions(regions: { name: string; nameEn: string }[]): string 
 
 export function regionsOf(me: Me): { name: string; nameEn: string }[] {
   return [...nodesOf(me.provinces), ...nodesOf(me.prefectures), ...nodesOf(me.counties)];
+}
+
+/** waitingFor is how many records wait for a person to act, drafts left out. */
+export function waitingFor(me: Me): number {
+  return (me.todo ?? []).reduce((sum, { task, count }) => sum + (task === 'DRAFT' ? 0 : count), 0);
 }
