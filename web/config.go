@@ -16,6 +16,8 @@ type Config struct {
 	PublicRead bool `json:"publicRead"`
 	// Demo reports whether the server loads demonstration data.
 	Demo bool `json:"demo"`
+	// Persons reports whether a visitor may be one of the made-up persons at /sign-in/persons.
+	Persons bool `json:"persons"`
 	// Map is the address of the operator's map of the provinces, "" if there is none.
 	Map string `json:"map,omitempty"`
 }

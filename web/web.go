@@ -29,7 +29,9 @@ var routes = []string{
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
 	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
+	"/new/{verb}", "/edit/{verb}",
 	"/screen", "/templates",
+	"/sign-in", "/work",
 }
 
 const (

@@ -74,7 +74,8 @@ func TestEveryPageHasItsAddress(t *testing.T) {
 	index := body(t, get(t, "/").Body)
 	for _, path := range []string{
 		"/data", "/data/pairings", "/explore", "/provinces/51", "/counties/513430", "/pairings/1", "/enterprises/913302007503",
-		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/screen", "/templates",
+		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/new/registerInvestmentProject", "/edit/updateInvestmentProject", "/screen", "/templates",
+		"/sign-in", "/work",
 	} {
 		page := get(t, path)
 		if page.StatusCode != http.StatusOK || body(t, page.Body) != index {
@@ -203,7 +204,7 @@ func TestConfigIsThereWhenTheServerIsReady(t *testing.T) {
 	}
 	p.Ready(Config{Version: "v1", SignsTokens: true, Demo: true})
 	got := getFrom(t, p, "/config.json")
-	if text := body(t, got.Body); got.StatusCode != http.StatusOK || text != `{"version":"v1","signsTokens":true,"publicRead":false,"demo":true}` {
+	if text := body(t, got.Body); got.StatusCode != http.StatusOK || text != `{"version":"v1","signsTokens":true,"publicRead":false,"demo":true,"persons":false}` {
 		t.Errorf("%d %s", got.StatusCode, text)
 	}
 }

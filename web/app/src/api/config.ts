@@ -6,6 +6,8 @@ export interface Config {
   signsTokens: boolean;
   publicRead: boolean;
   demo: boolean;
+  /** Whether one may be one of the made-up persons. */
+  persons: boolean;
   /** The address of the operator's map of the provinces. */
   map?: string;
 }
