@@ -164,6 +164,9 @@ func (s *server) listen(ctx context.Context) (err error) {
 		Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
 	}
 	options := web.Options{Model: func() []byte { return model.JSON(schema, known) }}
+	if s.flags.ClientID != "" {
+		options.Provider = &web.Provider{Issuer: s.flags.Issuer, ClientID: s.flags.ClientID, Scope: s.flags.ClientScope, Audience: s.flags.Audience}
+	}
 	if s.flags.Introspection {
 		options.Schema = func() []byte { return model.SDL(schema) }
 	}
