@@ -166,6 +166,9 @@ func (s *server) listen(ctx context.Context) (err error) {
 		ChangedBy: func(entity string) string { return string(ent.EntityNamed(entity).ChangedBy) },
 	}
 	options := web.Options{Model: func() []byte { return model.JSON(schema, known) }}
+	if s.flags.ClientID != "" {
+		options.Provider = &web.Provider{Issuer: s.flags.Issuer, ClientID: s.flags.ClientID, Scope: s.flags.ClientScope, Audience: s.flags.Audience}
+	}
 	if s.flags.Introspection {
 		options.Schema = func() []byte { return model.SDL(schema) }
 	}

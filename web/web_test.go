@@ -208,3 +208,16 @@ func TestConfigIsThereWhenTheServerIsReady(t *testing.T) {
 		t.Errorf("%d %s", got.StatusCode, text)
 	}
 }
+
+func TestPagesMayReachTheProviderAndNoOtherHost(t *testing.T) {
+	t.Parallel()
+	p := New(Options{Model: func() []byte { return nil }, Provider: &Provider{Issuer: "https://sso.example.org/realms/a; script-src *", ClientID: "pages"}})
+	got := getFrom(t, p, "/sign-in").Header.Get("Content-Security-Policy")
+	if want := strings.Replace(policy, "connect-src 'self'", "connect-src 'self' https://sso.example.org", 1); got != want || got == policy {
+		t.Errorf("%s", got)
+	}
+	p.Ready(Config{})
+	if text := body(t, getFrom(t, p, "/config.json").Body); !strings.Contains(text, `"clientID":"pages"`) {
+		t.Error(text)
+	}
+}

@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { Failure } from './failure';
 
 /** How a person has signed in, with what a new token needs. */
-export type Way = { by: 'persons'; subject: string };
+export type Way = { by: 'persons'; subject: string } | { by: 'provider'; refresh?: string };
 
 /** Who is signed in, as far as requests need it. */
 export interface Session {

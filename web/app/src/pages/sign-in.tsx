@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { useConfig } from '../api/config';
+import { useConfig, type Provider } from '../api/config';
 import { Failure, unreachable } from '../api/failure';
 import { beginSession } from '../api/session';
 import { say } from '../language';
@@ -19,7 +19,8 @@ export default function SignIn() {
       {failure && <FailurePanel failure={failure} retry={retry} />}
       {!config && !failure && <Loading class="sign-in-room" />}
       {config?.persons && <Persons />}
-      {config && !config.persons && (
+      {config?.provider && <WithProvider provider={config.provider} />}
+      {config && !config.persons && !config.provider && (
         <p class="panel">
           {say(
             '此服务器的页面尚未设置登录方式：管理员可用 --issuer 与 --client-id 启用统一身份认证。',
@@ -31,10 +32,55 @@ export default function SignIn() {
   );
 }
 
+/** goOn is the page to go to: only one of this server. */
+function goOn(to: string | null): string {
+  return to !== null && /^\/(?![/\\])/.test(to) ? to : '/work';
+}
+
+/** WithProvider signs a person in at the provider of the server, and goes on when that sends the person back. */
+function WithProvider({ provider }: { provider: Provider }) {
+  const { route } = useLocation();
+  const { params } = useParams();
+  const [answer] = useState(() => (params.has('code') || params.has('error') ? new URL(location.href) : null));
+  const [waiting, setWaiting] = useState(answer !== null);
+  const [failure, setFailure] = useState<Failure>();
+  const attempt = (work: () => Promise<void>) => {
+    setWaiting(true);
+    setFailure(undefined);
+    work().catch((error: unknown) => {
+      setWaiting(false);
+      setFailure(error instanceof Failure ? error : unreachable());
+    });
+  };
+  const load = () => import('../sign-in/provider');
+  useEffect(() => {
+    if (!answer) return;
+    history.replaceState(null, '', '/sign-in'); // the code is not for the history of the browser
+    attempt(async () => {
+      const { signed, to } = await (await load()).fromProvider(provider, answer);
+      beginSession(signed);
+      route(goOn(to), true);
+    });
+  }, [answer]);
+  return (
+    <div class="provider">
+      {failure && (
+        <p class="panel failed" role="alert">
+          {failure.message}
+        </p>
+      )}
+      <button type="button" class="primary" disabled={waiting} aria-busy={waiting} onClick={() => attempt(async () => (await load()).toProvider(provider, goOn(params.get('to'))))}>
+        {say('用统一身份认证登录', 'Sign in with your organisation')}
+      </button>
+      <p class="secondary">{say('将转到', 'You go to ')}{new URL(provider.issuer).host}{say('，登录后返回。登录只在本标签页有效。', ' and come back. It holds for this tab only.')}</p>
+    </div>
+  );
+}
+
 /** Persons are those that one can be on a demonstration. */
 function Persons() {
   const { route } = useLocation();
-  const to = useParams().params.get('to') ?? '/work';
+  const to = useParams().params.get('to');
   const [persons, setPersons] = useState<Person[]>();
   const [failure, setFailure] = useState<Failure>();
   const [chosen, setChosen] = useState<string>();
@@ -50,7 +96,7 @@ function Persons() {
     setFailure(undefined);
     try {
       beginSession(await bePerson(subject));
-      route(/^\/(?![/\\])/.test(to) ? to : '/work', true);
+      route(goOn(to), true);
     } catch (error) {
       fail(error);
     } finally {

@@ -13,7 +13,7 @@ export function PersonMenu() {
   const { url } = useLocation();
   const { data } = useMe();
   if (token.value === null) {
-    if (!config?.persons) return null;
+    if (!config?.persons && !config?.provider) return null;
     const to = location.pathname === '/sign-in' ? '' : `?to=${encodeURIComponent(url)}`;
     return (
       <a class="person button" href={`/sign-in${to}`}>

@@ -60,9 +60,29 @@ export function MissingReports() {
   return (
     <Section title={say('缺报的月份（近 12 个月）', 'Months without a report (the last 12)')}>
       <Loaded answer={answer} class="reports-room">
-        {({ me }) => (
+        {({ me }) => {
+          const counties = byCounty(me?.missingReports ?? []);
+          const list = <CountyList counties={counties} />;
+          if (counties.length <= few) return list;
+          return (
+            <details>
+              <summary>{say(`${counties.length} 个县缺报`, `${counties.length} counties have not reported`)}</summary>
+              {list}
+            </details>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** More counties than these are shown on demand. */
+const few = 3;
+
+function CountyList({ counties }: { counties: Missing[][] }) {
+  return (
           <ul class="plain-list missing-reports">
-            {byCounty(me?.missingReports ?? []).map((list) => (
+            {counties.map((list) => (
               <li key={list[0]!.county.id}>
                 <strong>
                   <a href={linkTo(`/counties/${list[0]!.county.code}`)}>{say(list[0]!.county.name, list[0]!.county.nameEn)}</a>
@@ -83,9 +103,6 @@ export function MissingReports() {
               </li>
             ))}
           </ul>
-        )}
-      </Loaded>
-    </Section>
   );
 }
 
