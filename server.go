@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -28,6 +29,7 @@ import (
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
+	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/graph/limit"
@@ -124,6 +126,7 @@ type server struct {
 
 	metrics *prometheus.Registry
 	pages   *web.Pages
+	persons atomic.Pointer[auth.Persons] // whom one can be without a password; nil: nobody
 	http    *httpd.Server
 	// No list and no report keeps a change, a single record or a health check waiting for a connection.
 	changes, quick, lists, reports, health *db.DB
@@ -158,10 +161,14 @@ func (s *server) listen(ctx context.Context) (err error) {
 	s.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	schema := graph.NewSchema(nil, nil).Schema() // the pages are there before the data are
 	known := model.Known{
-		Paths:    func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
-		Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
+		Paths:     func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
+		Counting:  func(entity string) any { return group.SubjectOf(entity).Counting() },
+		ChangedBy: func(entity string) string { return string(ent.EntityNamed(entity).ChangedBy) },
 	}
 	options := web.Options{Model: func() []byte { return model.JSON(schema, known) }}
+	if s.flags.ClientID != "" {
+		options.Provider = &web.Provider{Issuer: s.flags.Issuer, ClientID: s.flags.ClientID, Scope: s.flags.ClientScope, Audience: s.flags.Audience}
+	}
 	if s.flags.Introspection {
 		options.Schema = func() []byte { return model.SDL(schema) }
 	}
@@ -176,6 +183,13 @@ func (s *server) listen(ctx context.Context) (err error) {
 	pages.Handle("GET /templates/", intake.Templates())
 	pages.Handle("GET /templates", s.pages) // else the folder below would take it
 	pages.Handle("GET /templates/{$}", s.pages)
+	pages.HandleFunc("/sign-in/persons", func(w http.ResponseWriter, r *http.Request) {
+		if persons := s.persons.Load(); persons != nil {
+			persons.ServeHTTP(w, r)
+			return
+		}
+		s.pages.ServeHTTP(w, r)
+	})
 	pages.Handle("/", s.pages)
 	s.http, err = httpd.Listen(ctx, httpd.Config{
 		Addr:           s.flags.Addr,
@@ -200,9 +214,13 @@ func (s *server) start(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := s.offerPersons(ctx); err != nil {
+		return err
+	}
 	s.http.Ready(s.callers.Handler(s.handler()), s.alive)
 	s.pages.Ready(web.Config{
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
+		Persons: s.persons.Load() != nil,
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client(), time.Tick(time.Hour))
 	go s.imports.ForgetMarked(ctx, time.Tick(time.Hour))
@@ -289,6 +307,24 @@ func (s *server) authenticate(context.Context) (err error) {
 // signs reports whether tokens of the signing key are accepted.
 func (s *server) signs() bool {
 	return s.settings.KeyFile() != "" && (s.flags.Issuer == "" || s.settings.SigningKey != "")
+}
+
+// offerPersons lets visitors be made-up persons where that harms nobody: in an embedded database with demonstration data,
+// by tokens of the server's own key, for who sits at its machine.
+func (s *server) offerPersons(ctx context.Context) error {
+	if s.changes.Dialect != dialect.SQLite || !s.signs() || !s.chosen(s.flags.Demo) || !s.http.Loopback() || len(s.flags.TrustedProxies) > 0 {
+		return nil
+	}
+	someone, err := auth.Lookup(ctx, s.changes.Client(), demo.Visitors[0])
+	if err != nil || someone.ID == 0 { // the data are others
+		return err
+	}
+	key, err := auth.LoadKey(s.settings.KeyFile(), false)
+	if err != nil {
+		return err
+	}
+	s.persons.Store(&auth.Persons{Client: s.changes.Client(), Key: key, Subjects: demo.Visitors})
+	return nil
 }
 
 // load loads the data that are not there yet.

@@ -75,6 +75,8 @@ var chinese = translations(
 	"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none.", "其页面可以调用接口的网站来源，例如 https://example.org；* 表示任何来源。默认：无。",
 	"OIDC provider whose tokens are accepted, as their iss has it.", "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
 	"Audience (aud) that the tokens of --issuer must have.", "--issuer 的令牌须有的受众（aud）。",
+	"Client at --issuer as which people sign in from the pages: a public one, for the code flow with PKCE, that may return to /sign-in. Default: nobody signs in there.", "页面登录所用的 --issuer 客户端：公开客户端，授权码流程加 PKCE，回调地址为 /sign-in。默认：页面不提供登录。",
+	"Scopes that the pages ask --issuer for, with spaces in between. Default: ${default}.", "页面向 --issuer 请求的权限范围（scope），以空格分隔。默认：${default}。",
 	"Let anyone read; without it a token is needed. Default: only with SQLite.", "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
 	"Show records that are under review to everyone who may read, not only to both sides and those above them.", "审核中的记录对所有可读者开放，而非仅限结对双方及其上级。",
 	"Where there are two active admins, a change of rights that one proposes waits until another confirms it.", "有两名以上在用的管理员时，一人提出的权限变更须由另一人确认后生效。",

@@ -52,6 +52,8 @@ type ServeFlags struct {
 	AllowOrigin       []string       `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
 	Issuer            string         `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string         `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
+	ClientID          string         `name:"client-id" env:"OIDC_CLIENT_ID" placeholder:"ID" help:"Client at --issuer as which people sign in from the pages: a public one, for the code flow with PKCE, that may return to /sign-in. Default: nobody signs in there."`
+	ClientScope       string         `env:"OIDC_CLIENT_SCOPE" default:"openid" help:"Scopes that the pages ask --issuer for, with spaces in between. Default: ${default}."`
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
 	OpenDrafts        bool           `env:"OPEN_DRAFTS" help:"Show records that are under review to everyone who may read, not only to both sides and those above them."`
 	TwoAdmins         bool           `env:"TWO_ADMINS" help:"Where there are two active admins, a change of rights that one proposes waits until another confirms it."`
@@ -103,6 +105,9 @@ func (s *ServeFlags) Validate() error {
 	}
 	if (s.Issuer == "") != (s.Audience == "") {
 		return fault.New(fault.BadUserInput, "--issuer and --audience go together: give both or neither", "--issuer 与 --audience 须同时设置，或都不设置")
+	}
+	if s.ClientID != "" && s.Issuer == "" {
+		return fault.New(fault.BadUserInput, "--client-id is a client at the issuer: give --issuer and --audience too", "--client-id 是签发方处的客户端：须同时设置 --issuer 与 --audience")
 	}
 	for _, origin := range s.AllowOrigin {
 		if err := checkOrigin(origin); err != nil {

@@ -59,7 +59,7 @@ func (w *queryWriter) variable(typ string, value any) string {
 }
 
 // byReader are the fields that depend on the viewer, which are not compiled.
-var byReader = []string{"auditEvents", "history", "me", "phone", "email", "reviewQueue", "todo"}
+var byReader = []string{"auditEvents", "history", "me", "phone", "email", "reviewQueue", "todo", "missingReports"}
 
 func (w *queryWriter) query() string {
 	var b strings.Builder

@@ -23,8 +23,11 @@ export function newKey(alg) {
   return { ...jwk, alg, use: 'sig', kid: `${alg}-${randomBytes(4).toString('hex')}` };
 }
 
-/** Starts a provider at a port that signs with the first of its keys. machine is the subject of a client of its own. */
-export async function startProvider(port, { machine, keys }) {
+/**
+ * Starts a provider at a port that signs with the first of its keys. machine is the subject of a client of its own; pages
+ * is where the client of the pages may return to.
+ */
+export async function startProvider(port, { machine, keys, pages = callback }) {
   const issuer = `http://127.0.0.1:${port}`;
   let answer;
   let server;
@@ -34,7 +37,7 @@ export async function startProvider(port, { machine, keys }) {
 
     /** The provider has these keys from now on, and signs with the first. */
     use(keys) {
-      answer = configured(issuer, machine, keys);
+      answer = configured(issuer, machine, keys, pages);
     },
 
     /** Listens, again after it has stopped. */
@@ -82,7 +85,7 @@ export async function startProvider(port, { machine, keys }) {
 }
 
 /** A handler of requests to a provider with these keys. */
-function configured(issuer, machine, keys) {
+function configured(issuer, machine, keys, pages) {
   const [{ alg }] = keys;
   const provider = new Provider(issuer, {
     jwks: { keys },
@@ -90,8 +93,8 @@ function configured(issuer, machine, keys) {
     clientDefaults: { id_token_signed_response_alg: alg },
     clients: [
       {
-        client_id: 'pages', token_endpoint_auth_method: 'none', grant_types: ['authorization_code'], response_types: ['code'],
-        redirect_uris: [callback],
+        client_id: 'pages', token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
+        redirect_uris: [pages],
       },
       {
         client_id: machine, client_secret: secret, token_endpoint_auth_method: 'client_secret_post',
@@ -99,6 +102,8 @@ function configured(issuer, machine, keys) {
       },
     ],
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    issueRefreshToken: () => pages !== callback,
+    clientBasedCORS: () => true, // the pages get their tokens themselves
     interactions: { url: (_, interaction) => `/sign-in/${interaction.uid}` },
     /** Whoever signs in agrees. */
     async loadExistingGrant({ oidc }) {
@@ -122,6 +127,10 @@ function configured(issuer, machine, keys) {
     const { pathname, searchParams } = new URL(request.url, issuer);
     if (!pathname.startsWith('/sign-in/')) return answer(request, response);
     // The form in which a person would type name and password.
+    if (!searchParams.has('person')) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      return response.end('<!doctype html><title>SSO</title><link rel="icon" href="data:,"><form><label>Subject <input name="person"></label><button>Continue</button></form>');
+    }
     return provider.interactionFinished(request, response, { login: { accountId: searchParams.get('person') } });
   };
 }

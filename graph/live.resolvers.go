@@ -38,6 +38,14 @@ func (r *subscriptionResolver) ProjectChanged(ctx context.Context, pairingID *in
 		func(c *live.Change) *generated.ProjectChange { return &generated.ProjectChange{Event: c} })
 }
 
+func (r *subscriptionResolver) ReviewChanged(ctx context.Context) (<-chan *generated.ReviewChange, error) {
+	filter, err := work(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return subscribe(ctx, r.client, filter, func(c *live.Change) *generated.ReviewChange { return &generated.ReviewChange{Event: c} })
+}
+
 func (r *Resolver) ChangeEvent() generated.ChangeEventResolver { return &changeEventResolver{r} }
 
 func (r *Resolver) PairingChange() generated.PairingChangeResolver { return &pairingChangeResolver{r} }

@@ -2,12 +2,17 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"time"
 
+	"jiedui/clock"
 	"jiedui/ent"
+	"jiedui/fault"
 	"jiedui/report"
 	"jiedui/report/basis"
 	"jiedui/scalar"
+	"jiedui/viewer"
 )
 
 // dataQuality finds records that break rules, and reads the selected fields of them and of their counties.
@@ -103,4 +108,25 @@ func (r *Resolver) missingReports(ctx context.Context, request report.MissingReq
 		m.County = counties[m.CountyID]
 	}
 	return list, err
+}
+
+// missingOf returns what the key counties of a coordinator who is asking did not report for the last months that are over.
+// It returns nil for others.
+func (r *Resolver) missingOf(ctx context.Context, of *ent.Coordinator, months int) ([]*report.MissingReport, error) {
+	v := viewer.From(ctx)
+	if v == nil || v.ID != of.ID {
+		return nil, nil
+	}
+	if months < 1 || months > report.MaxMonths {
+		return nil, fault.Input("months", fmt.Sprintf("ask for 1 to %d months", report.MaxMonths), fmt.Sprintf("可查询 1 至 %d 个月", report.MaxMonths))
+	}
+	regions := slices.Concat(v.Counties, v.Prefectures, v.Provinces)
+	if len(regions) == 0 {
+		return []*report.MissingReport{}, nil
+	}
+	today := clock.Today()
+	begin := time.Date(today.Year, today.Month, 1, 0, 0, 0, 0, time.UTC)
+	return r.missingReports(ctx, report.MissingRequest{
+		From: scalar.DateOf(begin.AddDate(0, -months, 0)), To: scalar.DateOf(begin.AddDate(0, 0, -1)), Level: basis.Submitted, Regions: regions,
+	})
 }

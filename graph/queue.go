@@ -81,21 +81,25 @@ func (s *statement) bind(value any, typeName string) string {
 func (q *queue) begin() *statement {
 	name := q.client.Dialect()
 	s := &statement{postgres: name == dialect.Postgres}
-	regions := func(definition string, ids []int) {
-		list := s.bind(visibility.Reader{Regions: ids}.Argument(name), "bigint[]")
+	list := func(definition string, ids []int) {
+		bound := s.bind(visibility.Reader{Regions: ids}.Argument(name), "bigint[]")
 		if s.postgres {
-			s.text.WriteString(definition + " (id) AS (SELECT unnest(" + list + "))")
+			s.text.WriteString(definition + " (id) AS (SELECT unnest(" + bound + "))")
 		} else {
-			s.text.WriteString(definition + " (id) AS (SELECT value FROM json_each(" + list + "))")
+			s.text.WriteString(definition + " (id) AS (SELECT value FROM json_each(" + bound + "))")
 		}
 	}
 	s.text.WriteString("WITH ")
-	regions(rule.ScopeDefinition, slices.Concat(q.viewer.Counties, q.viewer.Prefectures, q.viewer.Provinces))
+	list(rule.ScopeDefinition, slices.Concat(q.viewer.Counties, q.viewer.Prefectures, q.viewer.Provinces))
 	s.text.WriteString(", " + rule.AskerDefinition + " (id, subject) AS (SELECT " + s.bind(q.viewer.ID, "bigint") + ", " +
 		s.bind(q.viewer.Subject, "text") + ")")
 	if q.where.RegionID != nil {
 		s.text.WriteString(", ")
-		regions("wanted", []int{*q.where.RegionID})
+		list("wanted", []int{*q.where.RegionID})
+	}
+	if q.where.Ids != nil {
+		s.text.WriteString(", ")
+		list("asked", q.where.Ids)
 	}
 	return s
 }
@@ -117,6 +121,9 @@ func (q *queue) each(s *statement, add func(e *catalog.Entity, task generated.Re
 			}
 			if q.where.RegionID != nil {
 				condition += " AND " + rule.BelongsWithin(e, "wanted")
+			}
+			if q.where.Ids != nil {
+				condition += " AND t.id IN (SELECT id FROM asked)"
 			}
 			if found {
 				s.text.WriteString(" UNION ALL ")

@@ -10,10 +10,15 @@ import (
 	"jiedui/ent"
 	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/report"
 )
 
 func (r *coordinatorResolver) Todo(ctx context.Context, obj *ent.Coordinator) ([]*generated.TodoCount, error) {
 	return r.todo(ctx, obj)
+}
+
+func (r *coordinatorResolver) MissingReports(ctx context.Context, obj *ent.Coordinator, months int) ([]*report.MissingReport, error) {
+	return r.missingOf(ctx, obj, months)
 }
 
 func (r *queryResolver) ReviewQueue(ctx context.Context, where *generated.ReviewQueueFilter, first *int, after *keyset.Cursor) (*generated.ReviewQueueConnection, error) {

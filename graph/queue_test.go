@@ -1,9 +1,15 @@
 package graph_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"jiedui/clock"
+	"jiedui/scalar"
 )
 
 // queueOf returns the ids and tasks of what waits for somebody, page by page.
@@ -109,6 +115,9 @@ func TestQueueHasWhatWaitsForMe(t *testing.T) {
 		for where, want := range map[string]int{
 			`, where: {entities: ["CapitalContribution"], tasks: [CONFIRM]}`:            1,
 			`, where: {entities: ["InvestmentProject"], tasks: [CONFIRM]}`:              0,
+			fmt.Sprintf(`, where: {ids: [%v]}`, paid):                                   1,
+			fmt.Sprintf(`, where: {ids: [%d]}`, p):                                      0,
+			`, where: {ids: []}`:                                                        0,
 			`, where: {tasks: [CONFIRM], before: "2001-01-01T00:00:00Z"}`:               0,
 			fmt.Sprintf(`, where: {tasks: [CONFIRM], regionID: %d}`, o.county(west)):    1,
 			fmt.Sprintf(`, where: {tasks: [CONFIRM], regionID: %d}`, o.county(east)):    1,
@@ -126,6 +135,56 @@ func TestQueueHasWhatWaitsForMe(t *testing.T) {
 		}
 		if a := o.query(admin, `{ coordinators(first: 5) { edges { node { todo { count } } } } me { todo { count } } }`); a.valueAt("coordinators.edges.0.node.todo") != nil {
 			o.t.Errorf("what waits for others: %s", a.raw)
+		}
+	})
+}
+
+// Who works for key counties is told for which months they have not reported.
+func TestMonthsWithoutAReportAreMine(t *testing.T) {
+	inOffices(t, func(o office) {
+		missing := func(who string) []string {
+			var got struct {
+				Me struct {
+					MissingReports []struct {
+						Month                  string
+						County                 struct{ ID string }
+						Employment, Monitoring bool
+					}
+				}
+			}
+			a := o.query(who, `{ me { missingReports(months: 2) { month county { id } employment monitoring } } }`)
+			if err := json.Unmarshal(a.Data, &got); err != nil {
+				o.t.Fatal(err)
+			}
+			var list []string
+			for _, m := range got.Me.MissingReports {
+				list = append(list, fmt.Sprint(m.Month, " ", m.County.ID, " ", m.Employment, " ", m.Monitoring))
+			}
+			return list
+		}
+		today := clock.Today()
+		begin := time.Date(today.Year, today.Month, 1, 0, 0, 0, 0, time.UTC)
+		earlier, last := scalar.DateOf(begin.AddDate(0, -2, 0)).String(), scalar.DateOf(begin.AddDate(0, -1, 0)).String()
+		county := fmt.Sprint(o.county(west))
+		if got, want := missing(western), []string{earlier + " " + county + " true true", last + " " + county + " true true"}; !slices.Equal(got, want) {
+			o.t.Errorf("before: %q, want %q", got, want)
+		}
+		id := o.do(western, "recordEmployment", "employmentRecord { id }", object{"countyID": county, "month": last, "channel": "WORKSHOP", "workers": 7}).valueAt("employmentRecord.id")
+		if got := missing(western); len(got) != 2 || !strings.HasSuffix(got[1], "true true") {
+			o.t.Errorf("a draft is a report: %q", got)
+		}
+		o.do(western, "submitForReview", "__typename", o.now(id))
+		if got, want := missing(western), last+" "+county+" false true"; len(got) != 2 || got[1] != want {
+			o.t.Errorf("after: %q, want %q", got, want)
+		}
+		if got := missing(eastern); len(got) > 0 {
+			o.t.Errorf("a supporting county is to report %q", got)
+		}
+		if a := o.send(o.url, western, `{ me { missingReports(months: 37) { month } } }`, nil); a.code() != "BAD_USER_INPUT" {
+			o.t.Errorf("37 months: %s", a.raw)
+		}
+		if a := o.query(admin, `{ coordinators(first: 5) { edges { node { missingReports { month } } } } }`); a.valueAt("coordinators.edges.0.node.missingReports") != nil {
+			o.t.Errorf("what others have not reported: %s", a.raw)
 		}
 	})
 }

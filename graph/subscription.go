@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,6 +21,7 @@ import (
 	"jiedui/graph/transport"
 	"jiedui/live"
 	"jiedui/response"
+	"jiedui/rule"
 	"jiedui/viewer"
 )
 
@@ -226,9 +228,19 @@ func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filte
 	return changes, nil
 }
 
+// work selects the changes of reviewed records where the viewer works.
+func work(ctx context.Context) (live.Filter, error) {
+	v := viewer.From(ctx)
+	if v == nil || v.ID == 0 {
+		return live.Filter{}, rule.Unauthenticated(ctx)
+	}
+	regions := []int{} // somebody who works for none hears nothing
+	return live.Filter{Work: append(regions, slices.Concat(v.Counties, v.Prefectures, v.Provinces)...)}, nil
+}
+
 // subscribable refuses a filter that no change, or every change, would pass.
 func subscribable(ctx context.Context, client *ent.Client, filter live.Filter) error {
-	if filter.Pairing == 0 && filter.Project == 0 && filter.Region == 0 {
+	if filter.Work == nil && filter.Pairing == 0 && filter.Project == 0 && filter.Region == 0 {
 		return fault.New(fault.BadUserInput, "give at least one argument: a pairing, a region or a project", "请至少指定一个参数（结对、地区或项目）")
 	}
 	for _, given := range []struct {

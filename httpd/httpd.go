@@ -97,6 +97,12 @@ func listenOn(ctx context.Context, flag, addr string) (net.Listener, error) {
 // Addr returns the address on which the server listens.
 func (s *Server) Addr() string { return s.listener.Addr().String() }
 
+// Loopback reports whether only this machine reaches the server.
+func (s *Server) Loopback() bool {
+	addr, ok := s.listener.Addr().(*net.TCPAddr)
+	return ok && addr.IP.IsLoopback()
+}
+
 // URL returns the URL of the server's pages.
 func (s *Server) URL() string {
 	if s.tls != nil {

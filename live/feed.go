@@ -327,9 +327,14 @@ type Filter struct {
 	// Projects selects only the changes of projects; otherwise those of pairings are selected.
 	Projects                 bool
 	Pairing, Project, Region int
+	// Work selects instead the changes of reviewed records whose review somebody who works for the regions may take part in.
+	Work []int
 }
 
 func (f Filter) wants(c *Change) bool {
+	if f.Work != nil {
+		return slices.ContainsFunc(f.Work, func(id int) bool { return slices.Contains(c.work, id) })
+	}
 	of := c.Pairing
 	if f.Projects {
 		of = c.Project

@@ -19,6 +19,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/county"
+	"jiedui/ent/pairing"
 	"jiedui/rule"
 )
 
@@ -36,6 +37,7 @@ type Change struct {
 	Pairing, Project int
 
 	regions []int // of both sides: counties, prefectures and provinces
+	work    []int // of a reviewed record: where its review is worked on, which is also where a key county has its supporters
 }
 
 // span is a part of a chain, from the first place to the last.
@@ -100,23 +102,23 @@ func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, err
 	return events, nil
 }
 
-// homes are the statements that read where the records of an entity belong: id, pairing, project and county. Entities
-// that are not here belong to neither a pairing nor a project.
+// homes are the statements that read where the records of an entity belong: id, pairing, project, county and province.
+// Entities that are not here belong to neither a pairing nor a project, and are not reviewed.
 var homes = func() map[string]string {
 	all := make(map[string]string)
 	for _, e := range ent.Entities {
-		h := homeColumns{pairing: "0", project: "0", county: "0"}
+		h := homeColumns{pairing: "0", project: "0", county: "0", province: "0"}
 		h.follow(e, "r")
-		if h.pairing != "0" || h.project != "0" {
-			all[e.Name] = fmt.Sprintf("SELECT r.id, %s AS pairing_id, %s AS project_id, %s AS county_id FROM %s r%s",
-				h.pairing, h.project, h.county, e.Table, h.joins)
+		if h.pairing != "0" || h.project != "0" || e.Reviewed {
+			all[e.Name] = fmt.Sprintf("SELECT r.id, %s AS pairing_id, %s AS project_id, %s AS county_id, %s AS province_id FROM %s r%s",
+				h.pairing, h.project, h.county, h.province, e.Table, h.joins)
 		}
 	}
 	return all
 }()
 
 // homeColumns are the columns that say where a record belongs, with the joins of their tables.
-type homeColumns struct{ pairing, project, county, joins string }
+type homeColumns struct{ pairing, project, county, province, joins string }
 
 // follow finds the columns from the facts of an entity. name is the name of its table in the statement.
 func (h *homeColumns) follow(e *catalog.Entity, name string) {
@@ -134,6 +136,7 @@ func (h *homeColumns) follow(e *catalog.Entity, name string) {
 		case ent.TypePairing:
 			h.pairing = name + "." + column
 		case ent.TypeProvince:
+			h.province = name + "." + column
 		default:
 			next := ent.EntityNamed(to)
 			h.joins += fmt.Sprintf(" LEFT JOIN %s ON %s.id = %s.%s", next.Table, next.Table, name, column)
@@ -144,11 +147,12 @@ func (h *homeColumns) follow(e *catalog.Entity, name string) {
 
 // home is where a record belongs.
 type home struct {
-	pairing, project int
-	counties         []int
+	pairing, project, province int
+	counties                   []int
+	supporters                 []int // counties that support the key county of a record without a pairing
 }
 
-// locate returns the changes among the events that belong to a pairing or a project.
+// locate returns the changes among the events that belong to a pairing or a project, or whose records are reviewed.
 func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change, error) {
 	homes, err := f.homes(ctx, events)
 	if err != nil {
@@ -160,7 +164,7 @@ func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change,
 	var changes []*Change
 	for _, e := range events {
 		h, ok := homes[e.EntityID]
-		if !ok || h.pairing == 0 && h.project == 0 {
+		if !ok {
 			continue
 		}
 		c := &Change{
@@ -172,6 +176,12 @@ func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change,
 		}
 		for _, id := range h.counties {
 			c.regions = append(c.regions, f.regions[id]...)
+		}
+		if ent.EntityNamed(e.Entity).Reviewed {
+			c.work = slices.Concat(c.regions, []int{h.province})
+			for _, id := range h.supporters {
+				c.work = append(c.work, f.regions[id]...)
+			}
 		}
 		changes = append(changes, c)
 	}
@@ -195,23 +205,28 @@ func (f *Feed) homes(ctx context.Context, events []*ent.AuditEvent) (map[int]hom
 	for entity, list := range ids {
 		parts = append(parts, homes[entity]+" WHERE r.id IN ("+strings.Join(list, ", ")+")")
 	}
-	rows, err := f.client.QueryContext(ctx, "SELECT r.id, r.pairing_id, r.project_id, r.county_id, p.supporter_id, p.recipient_id FROM ("+
-		strings.Join(parts, " UNION ALL ")+") r LEFT JOIN pairings p ON p.id = r.pairing_id")
+	rows, err := f.client.QueryContext(ctx, "SELECT r.id, r.pairing_id, r.project_id, r.county_id, r.province_id, p.supporter_id, p.recipient_id, s.supporter_id FROM ("+
+		strings.Join(parts, " UNION ALL ")+") r LEFT JOIN pairings p ON p.id = r.pairing_id"+
+		" LEFT JOIN pairings s ON COALESCE(r.pairing_id, 0) = 0 AND s.recipient_id = r.county_id AND s.status <> '"+string(pairing.StatusENDED)+"'")
 	if err != nil {
 		return nil, fmt.Errorf("where records belong: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var id int
-		var pairing, project, county, supporter, recipient stdsql.NullInt64
-		if err := rows.Scan(&id, &pairing, &project, &county, &supporter, &recipient); err != nil {
+		var pairing, project, county, province, supporter, recipient, countySupporter stdsql.NullInt64
+		if err := rows.Scan(&id, &pairing, &project, &county, &province, &supporter, &recipient, &countySupporter); err != nil {
 			return nil, fmt.Errorf("where records belong: %w", err)
 		}
-		h := home{pairing: int(pairing.Int64), project: int(project.Int64)}
+		h := found[id] // a key county may have several supporters, each in a row
+		h.pairing, h.project, h.province = int(pairing.Int64), int(project.Int64), int(province.Int64)
 		for _, c := range []int64{county.Int64, supporter.Int64, recipient.Int64} {
 			if c != 0 && !slices.Contains(h.counties, int(c)) {
 				h.counties = append(h.counties, int(c))
 			}
+		}
+		if c := int(countySupporter.Int64); c != 0 {
+			h.supporters = append(h.supporters, c)
 		}
 		found[id] = h
 	}
@@ -222,7 +237,7 @@ func (f *Feed) homes(ctx context.Context, events []*ent.AuditEvent) (map[int]hom
 func (f *Feed) learnRegions(ctx context.Context, homes map[int]home) error {
 	missing := make(map[int]bool)
 	for _, h := range homes {
-		for _, id := range h.counties {
+		for _, id := range slices.Concat(h.counties, h.supporters) {
 			if f.regions[id] == nil {
 				missing[id] = true
 			}

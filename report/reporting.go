@@ -33,8 +33,8 @@ func (r *ReportingRate) percent(n int) scalar.Decimal {
 	return *decimal(big.NewRat(100*int64(n), int64(r.KeyCounties)))
 }
 
-// maxMonths is the largest number of months that can be asked for.
-const maxMonths = 36
+// MaxMonths is the largest number of months that can be asked for.
+const MaxMonths = 36
 
 // reportedMonths returns the first day of the month of from, and the number of months from that month to the month of
 // to.
@@ -44,9 +44,9 @@ func reportedMonths(from, to scalar.Date) (first scalar.Date, months int, err er
 	}
 	first = firstOfMonth(from)
 	months = (to.Year-from.Year)*12 + int(to.Month-from.Month) + 1
-	if months > maxMonths {
-		return first, 0, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, maxMonths),
-			fmt.Sprintf("共 %d 个月：最多可查询 %d 个月", months, maxMonths))
+	if months > MaxMonths {
+		return first, 0, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, MaxMonths),
+			fmt.Sprintf("共 %d 个月：最多可查询 %d 个月", months, MaxMonths))
 	}
 	return first, months, nil
 }
@@ -118,11 +118,13 @@ type MissingReport struct {
 	County *ent.County // set when it is shown
 }
 
-// MissingRequest asks which key counties did not report. ProvinceID is nil for all provinces.
+// MissingRequest asks which key counties did not report. ProvinceID is nil for all provinces. Regions are nil for all;
+// otherwise the counties are or lie in one of them.
 type MissingRequest struct {
 	From, To   scalar.Date
 	Level      basis.Level
 	ProvinceID *int
+	Regions    []int
 }
 
 // MissingReports returns the key counties that did not report, in the order of the months and of the codes of the
@@ -138,6 +140,13 @@ func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest, 
 	where := ""
 	if r.ProvinceID != nil {
 		where = fmt.Sprintf(" AND c.province_id = %d", *r.ProvinceID)
+	}
+	if r.Regions != nil {
+		list := "0" // no region has this id
+		for _, id := range r.Regions {
+			list += fmt.Sprintf(", %d", id)
+		}
+		where += fmt.Sprintf(" AND (c.id IN (%[1]s) OR c.prefecture_id IN (%[1]s) OR c.province_id IN (%[1]s))", list)
 	}
 	var counties []int
 	parts := []basis.Part{{

@@ -16,8 +16,22 @@ type Config struct {
 	PublicRead bool `json:"publicRead"`
 	// Demo reports whether the server loads demonstration data.
 	Demo bool `json:"demo"`
+	// Persons reports whether a visitor may be one of the made-up persons at /sign-in/persons.
+	Persons bool `json:"persons"`
+	// Provider is where people sign in from the pages. It is nil if they cannot.
+	Provider *Provider `json:"provider,omitempty"`
 	// Map is the address of the operator's map of the provinces, "" if there is none.
 	Map string `json:"map,omitempty"`
+}
+
+// Provider is an OIDC provider, as the pages need it to sign somebody in.
+type Provider struct {
+	Issuer   string `json:"issuer"`
+	ClientID string `json:"clientID"`
+	// Scope has the scopes to ask for, with spaces in between.
+	Scope string `json:"scope"`
+	// Audience is that of the tokens.
+	Audience string `json:"audience"`
 }
 
 // config serves a Config once it is set, and 503 until then.

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 )
@@ -16,6 +17,19 @@ var files embed.FS
 // URLs, and a chart is saved as a picture from a blob: URL.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// policyWith is policy for pages that also get tokens from the provider where people sign in. They go to its own page by
+// an address and not by a form, which needs no permission.
+func policyWith(provider *Provider) string {
+	if provider == nil {
+		return policy
+	}
+	issuer, err := url.Parse(provider.Issuer)
+	if err != nil || issuer.Host == "" { // no policy is made of what is no address
+		return policy
+	}
+	return strings.Replace(policy, "connect-src 'self'", "connect-src 'self' "+issuer.Scheme+"://"+issuer.Host, 1)
+}
 
 // graphiqlPolicy is that of GraphiQL, which sets styles from its script; its fonts and cursors are data: URLs.
 const graphiqlPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; " +
@@ -29,7 +43,9 @@ var routes = []string{
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
 	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
+	"/new/{verb}", "/edit/{verb}",
 	"/screen", "/templates",
+	"/sign-in", "/work",
 }
 
 const (
@@ -47,18 +63,21 @@ type Options struct {
 	Schema func() []byte
 	// Map takes the place of the grid of provinces. It may be nil.
 	Map *Map
+	// Provider is where people sign in from the pages. It may be nil.
+	Provider *Provider
 }
 
 // Pages serves the pages and the files that they load.
 type Pages struct {
-	mux    *http.ServeMux
-	config config
-	mapped *Map
+	mux      *http.ServeMux
+	config   config
+	mapped   *Map
+	provider *Provider
 }
 
 // New returns the pages. They are served while data are still loading; Ready completes them.
 func New(o Options) *Pages {
-	p := &Pages{mux: http.NewServeMux(), mapped: o.Map}
+	p := &Pages{mux: http.NewServeMux(), mapped: o.Map, provider: o.Provider}
 	app := p.serveApp()
 	for _, route := range routes {
 		p.mux.Handle("GET "+route, app["index.html"])
@@ -88,6 +107,7 @@ func (p *Pages) Ready(c Config) {
 	if p.mapped != nil {
 		c.Map = p.mapped.path
 	}
+	c.Provider = p.provider
 	p.config.set(c)
 }
 
@@ -100,7 +120,7 @@ func (p *Pages) serveApp() map[string]asset {
 		if err != nil || entry.IsDir() || strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") {
 			return err
 		}
-		a := asset{contentType: contentTypes[path.Ext(name)], policy: policy, cache: revalidated}
+		a := asset{contentType: contentTypes[path.Ext(name)], policy: policyWith(p.provider), cache: revalidated}
 		if strings.HasPrefix(name, "assets/") {
 			a.cache = immutable
 		}

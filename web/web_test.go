@@ -74,7 +74,8 @@ func TestEveryPageHasItsAddress(t *testing.T) {
 	index := body(t, get(t, "/").Body)
 	for _, path := range []string{
 		"/data", "/data/pairings", "/explore", "/provinces/51", "/counties/513430", "/pairings/1", "/enterprises/913302007503",
-		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/screen", "/templates",
+		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/new/registerInvestmentProject", "/edit/updateInvestmentProject", "/screen", "/templates",
+		"/sign-in", "/work",
 	} {
 		page := get(t, path)
 		if page.StatusCode != http.StatusOK || body(t, page.Body) != index {
@@ -203,7 +204,20 @@ func TestConfigIsThereWhenTheServerIsReady(t *testing.T) {
 	}
 	p.Ready(Config{Version: "v1", SignsTokens: true, Demo: true})
 	got := getFrom(t, p, "/config.json")
-	if text := body(t, got.Body); got.StatusCode != http.StatusOK || text != `{"version":"v1","signsTokens":true,"publicRead":false,"demo":true}` {
+	if text := body(t, got.Body); got.StatusCode != http.StatusOK || text != `{"version":"v1","signsTokens":true,"publicRead":false,"demo":true,"persons":false}` {
 		t.Errorf("%d %s", got.StatusCode, text)
+	}
+}
+
+func TestPagesMayReachTheProviderAndNoOtherHost(t *testing.T) {
+	t.Parallel()
+	p := New(Options{Model: func() []byte { return nil }, Provider: &Provider{Issuer: "https://sso.example.org/realms/a; script-src *", ClientID: "pages"}})
+	got := getFrom(t, p, "/sign-in").Header.Get("Content-Security-Policy")
+	if want := strings.Replace(policy, "connect-src 'self'", "connect-src 'self' https://sso.example.org", 1); got != want || got == policy {
+		t.Errorf("%s", got)
+	}
+	p.Ready(Config{})
+	if text := body(t, getFrom(t, p, "/config.json").Body); !strings.Contains(text, `"clientID":"pages"`) {
+		t.Error(text)
 	}
 }

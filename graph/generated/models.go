@@ -126,6 +126,12 @@ type ProjectChange struct {
 	Event *live.Change `json:"event"`
 }
 
+// A change of a reviewed record (待办变更).
+type ReviewChange struct {
+	// What was done.
+	Event *live.Change `json:"event"`
+}
+
 // What became of the records, in the order of the input.
 type ReviewOutcomesPayload struct {
 	// Records that took the step (完成数).
@@ -162,6 +168,8 @@ type ReviewQueueEdge struct {
 
 // Which records; what stands side by side must all hold.
 type ReviewQueueFilter struct {
+	// Ids of records: whether they wait (记录).
+	Ids   []int        `json:"ids,omitempty"`
 	Tasks []ReviewTask `json:"tasks,omitempty"`
 	// Types of records, such as InvestmentProject.
 	Entities []string `json:"entities,omitempty"`
@@ -199,6 +207,70 @@ type TodoCount struct {
 // The revocation. It is the one of before if the token was revoked already.
 type TokenRevocationPayload struct {
 	TokenRevocation *ent.TokenRevocation `json:"tokenRevocation"`
+}
+
+// What the value of a field is beyond its type.
+type FormValue string
+
+const (
+	// The first day of a month that has begun (月份).
+	FormValueMonth FormValue = "MONTH"
+	// A day that is not in the future (已发生的日期).
+	FormValuePast FormValue = "PAST"
+	// A text of several sentences (长文本).
+	FormValueLong FormValue = "LONG"
+	// A unified social credit code (统一社会信用代码).
+	FormValueUscc FormValue = "USCC"
+)
+
+var AllFormValue = []FormValue{
+	FormValueMonth,
+	FormValuePast,
+	FormValueLong,
+	FormValueUscc,
+}
+
+func (e FormValue) IsValid() bool {
+	switch e {
+	case FormValueMonth, FormValuePast, FormValueLong, FormValueUscc:
+		return true
+	}
+	return false
+}
+
+func (e FormValue) String() string {
+	return string(e)
+}
+
+func (e *FormValue) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = FormValue(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid FormValue", str)
+	}
+	return nil
+}
+
+func (e FormValue) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *FormValue) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e FormValue) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 // What a record waits for (待办事项).

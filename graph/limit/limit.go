@@ -54,7 +54,7 @@ var lengths = map[string]int{
 	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12, "Query.missingReports": 36 * 160, "Query.dataQualityCounts": 14 * 160,
 	"Coverage.provinces": 12, "Coverage.recipients": 160, "Coverage.supporting": 133,
 	"Assessment.areas": 8, "AssessedArea.items": 4, "AssessmentConnection.leftOut": 32,
-	"Coordinator.todo": 3 * 8, "ReviewOutcomesPayload.outcomes": keyset.MaxSize,
+	"Coordinator.todo": 3 * 8, "Coordinator.missingReports": 12 * 160, "ReviewOutcomesPayload.outcomes": keyset.MaxSize,
 	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
 }
 

@@ -24,6 +24,9 @@ const Reconciliation = page(() => import('./pages/reconciliation'));
 const Quality = page(() => import('./pages/quality'));
 const Screen = page(() => import('./pages/screen'));
 const Templates = page(() => import('./pages/templates'));
+const SignIn = page(() => import('./pages/sign-in'));
+const FormPage = page(() => import('./pages/form'));
+const Work = page(() => import('./pages/work'));
 const Assessment = page(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -45,6 +48,10 @@ export function Routes() {
       <Route path="/assessment" component={Assessment} />
       <Route path="/screen" component={Screen} />
       <Route path="/templates" component={Templates} />
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/new/:verb" component={FormPage} />
+      <Route path="/edit/:verb" component={FormPage} />
+      <Route path="/work" component={Work} />
       <Route default component={NotFound} />
     </Router>
   );

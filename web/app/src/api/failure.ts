@@ -12,12 +12,15 @@ export class Failure extends Error {
   readonly code: string;
   readonly fields: FieldFault[];
   readonly request: string | null;
+  /** Whether the token is no good (any more), rather than its person without rights. */
+  readonly tokenRefused: boolean;
 
-  constructor(code: string, message: string, options: { fields?: FieldFault[]; request?: string | null } = {}) {
+  constructor(code: string, message: string, options: { fields?: FieldFault[]; request?: string | null; tokenRefused?: boolean } = {}) {
     super(message);
     this.code = code;
     this.fields = options.fields ?? [];
     this.request = options.request ?? null;
+    this.tokenRefused = options.tokenRefused ?? false;
   }
 
   /** Whether the reader must sign in, or has no right. */

@@ -2,7 +2,7 @@ import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure, unreachable } from './failure';
 import { request, type Document } from './request';
-import { token } from './session';
+import { reader } from './session';
 import { AwaitedFailure, retryAfter } from './use-query';
 
 interface Page<Node> {
@@ -33,8 +33,8 @@ const morePerPage = 200;
  * for the number of all. Rows stay while those of another question load.
  */
 export function usePages<Node>(document: Document<Page<Node>, Record<string, unknown>> | null, variables: Record<string, unknown>): Rows<Node> {
-  const text = document?.toString() ?? '';
-  const key = [language.value, token.value ?? '', text, JSON.stringify(variables)].join('\n');
+  const text = reader.value + (document?.toString() ?? ''); // rows of another reader are not kept either
+  const key = [language.value, text, JSON.stringify(variables)].join('\n');
   const [attempt, draw] = useReducer((n: number, _: void) => n + 1, 0);
   const state = useRef({ text: '', rows: [] as Node[], head: {} as Record<string, unknown>, total: undefined as number | undefined, cursor: null as string | null, more: false, failure: undefined as Failure | undefined, loading: true, loadingMore: false });
   const controller = useRef<AbortController | null>(null);

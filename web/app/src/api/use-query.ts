@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure } from './failure';
 import { request, type Document } from './request';
-import { token } from './session';
+import { reader } from './session';
 
 /** What is known of the answer to a query. */
 export interface Answer<Data> {
@@ -35,6 +35,20 @@ export function refreshAnswers(): void {
   kept.clear();
   age.value += 1;
 }
+
+/** How often something has changed that live questions are about. */
+const liveAge = signal(0);
+
+/** refreshLive asks live questions again. */
+export function refreshLive(): void {
+  liveAge.value += 1;
+}
+
+// What was read for one person is not shown to the next.
+effect(() => {
+  void reader.value;
+  kept.clear();
+});
 
 /** What questions with null variables wait for, where that has failed: the day of the page. */
 export const AwaitedFailure = createContext<{ failure: Failure; retry: () => void } | null>(null);
@@ -68,14 +82,16 @@ function join(key: string, ask: (signal: AbortSignal) => Promise<unknown>): { an
 
 /**
  * useQuery asks and keeps asking when the variables change; null variables wait. The request ends with the component.
- * Data stay while new ones load. While the server is loading its data, it is asked again.
+ * Data stay while new ones load. While the server is loading its data, it is asked again. A live question is asked again
+ * whenever refreshLive says so.
  */
-export function useQuery<Data, Variables>(document: Document<Data, Variables>, variables: Variables | null): Answer<Data> {
+export function useQuery<Data, Variables>(document: Document<Data, Variables>, variables: Variables | null, live = false): Answer<Data> {
   const text = document.toString();
-  const key = variables === null ? null : [language.value, token.value ?? '', text, JSON.stringify(variables)].join('\n');
-  const state = useRef<{ key: string | null; text: string; data: Data | undefined; failure: Failure | undefined; loading: boolean }>({
+  const key = variables === null ? null : [language.value, reader.value, text, JSON.stringify(variables)].join('\n');
+  const state = useRef<{ key: string | null; text: string; reader: string; data: Data | undefined; failure: Failure | undefined; loading: boolean }>({
     key: null,
     text,
+    reader: reader.value,
     data: undefined,
     failure: undefined,
     loading: true,
@@ -84,12 +100,13 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
   const again = useRef(0);
   const awaited = useContext(AwaitedFailure);
 
-  const now = age.value;
+  const now = age.value + (live ? liveAge.value : 0);
   const s = state.current;
   if (s.key !== key) {
-    if (s.text !== text) s.data = undefined; // another question: its data have another shape
+    if (s.text !== text || s.reader !== reader.value) s.data = undefined; // of another shape, or for somebody else
     s.key = key;
     s.text = text;
+    s.reader = reader.value;
     s.failure = undefined;
     s.loading = true;
     if (key !== null && kept.has(key)) s.data = kept.get(key) as Data;

@@ -3,6 +3,7 @@ import { chooseLanguage, language, say } from '../language';
 import { chooseTheme, theme } from '../theme';
 import { linkTo } from '../url';
 import { AsOf } from './as-of';
+import { PersonMenu, WorkLink } from './person';
 import './header.css';
 
 /** The pages that the header leads to. */
@@ -28,6 +29,7 @@ export function Header() {
       </a>
       <nav aria-label={say('主导航', 'Main')}>
         <ul class="plain-list">
+          <WorkLink current={current('/work')} />
           {places.map((place) => (
             <li key={place.path}>
               <a href={linkTo(place.path)} aria-current={current(place.path) ? 'page' : undefined}>
@@ -42,6 +44,7 @@ export function Header() {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
+      <PersonMenu />
     </header>
   );
 }

@@ -52,6 +52,7 @@ export function NotAllowed({ failure }: { failure: Failure }) {
     <div class="panel" role="alert">
       <h2>{failure.code === 'UNAUTHENTICATED' ? say('请先登录', 'Sign in first') : say('无权查看', 'Not allowed')}</h2>
       <p>{failure.message}</p>
+      {failure.code === 'UNAUTHENTICATED' && <a href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>{say('登录', 'Sign in')}</a>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { termOfValue } from '../api/model';
 import { Value } from './value';
 import './rooms.css';
 
-interface Event {
+export interface Event {
   id: string;
   createdAt: string;
   actor: string;
@@ -66,7 +66,8 @@ function camel(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function Changes({ model, entity, event }: { model: Model; entity: Entity; event: Event }) {
+/** Changes are the fields that an event changed, before and after. */
+export function Changes({ model, entity, event }: { model: Model; entity: Entity; event: Event }) {
   const changes = event.changes.filter((change) => change.field !== 'version');
   if (changes.length === 0) return null;
   return (

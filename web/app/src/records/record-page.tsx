@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { entityNamed, useModel, type Entity, type Model } from '../api/model';
 import { textDocument } from '../api/request';
 import { useQuery } from '../api/use-query';
+import { RecordActions } from '../forms/actions';
 import { empty } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Count } from '../parts/number';
@@ -18,6 +19,7 @@ import { print } from './selection';
 import { Cell, isNumber, Value } from './value';
 import type { Where } from './where';
 import './rooms.css';
+import { RecordSteps } from '../work/record-steps';
 
 const shownOfList = 5;
 
@@ -61,7 +63,7 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
   const columns = useMemo(() => columnsOf(model, entity).filter((column) => !column.path.includes('.')), [model, entity]);
   const related = useMemo(() => relatedOf(model, entity), [model, entity]);
   const document = useMemo(() => documentOf(model, entity, columns, related), [model, entity]);
-  const { data, failure, loading, retry } = useQuery(document, { key: value });
+  const { data, failure, loading, retry } = useQuery(document, { key: value }, true);
   const record = data?.record;
   const term = sayTerm(entity.term);
   const missing = data?.record === null || failure?.code === 'NOT_FOUND' || (record && record.id === undefined);
@@ -77,6 +79,8 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
         <Loading class="room-page" />
       ) : (
         <div class="loaded" aria-busy={loading}>
+          <RecordActions model={model} entity={entity} record={record} />
+          {entity.fields.some((field) => field.name === 'review') && <RecordSteps key={String(record.id)} model={model} entity={entity.name} id={String(record.id)} />}
           {before?.(record)}
           <div class="no-print record-parts">
             {moneyWhere(entity, record) && <MoneyByYear where={moneyWhere(entity, record)!} />}

@@ -1,0 +1,1 @@
+import{x as e}from"./request-SsffBP1P.js";var t=e(null);export{t};
