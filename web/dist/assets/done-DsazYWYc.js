@@ -1,1 +1,0 @@
-import{x as e}from"./request-SsffBP1P.js";var t=e(null);export{t};
