@@ -29,6 +29,7 @@ import (
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
+	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/graph/limit"
@@ -160,8 +161,9 @@ func (s *server) listen(ctx context.Context) (err error) {
 	s.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	schema := graph.NewSchema(nil, nil).Schema() // the pages are there before the data are
 	known := model.Known{
-		Paths:    func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
-		Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
+		Paths:     func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
+		Counting:  func(entity string) any { return group.SubjectOf(entity).Counting() },
+		ChangedBy: func(entity string) string { return string(ent.EntityNamed(entity).ChangedBy) },
 	}
 	options := web.Options{Model: func() []byte { return model.JSON(schema, known) }}
 	if s.flags.ClientID != "" {
@@ -221,6 +223,7 @@ func (s *server) start(ctx context.Context) error {
 		Persons: s.persons.Load() != nil,
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client(), time.Tick(time.Hour))
+	go s.imports.ForgetMarked(ctx, time.Tick(time.Hour))
 	if s.anchor != nil {
 		s.anchoring.Go(func() {
 			history.KeepAnchors(ctx, s.reports.Client(), s.anchor, s.anchorKey, s.flags.AnchorInterval)

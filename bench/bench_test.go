@@ -68,3 +68,18 @@ func TestCoordinatorsAreAnsweredUnderAttack(t *testing.T) {
 		}
 	}
 }
+
+// No operation reads many more pages of the database than its cost allows for. The test does not compare times.
+func TestCostIsWhatTheDatabaseReads(t *testing.T) {
+	var out bytes.Buffer
+	err := run(t.Context(), []string{"costs", "--projects=7000", "--rounds=1"}, &out)
+	if errors.Is(err, pgserver.ErrNotInstalled) && os.Getenv("JIEDUI_REQUIRE_POSTGRES") != "1" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	if n := strings.Count(out.String(), "\n| "); n != len(pricedOperations)+1 {
+		t.Errorf("%d lines for %d operations\n%s", n, len(pricedOperations), out.String())
+	}
+}

@@ -31,6 +31,7 @@ type cli struct {
 	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, compared with pgbench and the same inserts."`
 	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, compared with psql."`
 	Attack   attackCommand   `cmd:"" help:"Measure what coordinators notice while others try to bring the program down."`
+	Costs    costsCommand    `cmd:"" help:"Measure what operations cost the database, beside the cost that the server counts."`
 	Postgres postgresCommand `cmd:"" help:"Start an empty PostgreSQL database, print its URL, and serve it until standard input ends."`
 	Serve    serveCommand    `cmd:"" hidden:""`
 }

@@ -102,10 +102,12 @@ var chinese = translations(
 	"Key (PEM, its public part is enough) that signed what a server wrote with --anchor. Default: the signing key.", "服务以 --anchor 写出时的签名密钥（PEM，公钥即可）。默认：签名密钥。",
 	"Write the ends of the chains there: keep it where nobody who can write to the database can write.", "把链尾写入该文件：请存放在能写数据库的人无法改写之处。",
 	"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns.", "带表头的 CSV 或 XLSX 文件；各列见服务上的 /templates/KIND.xlsx。",
-	"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells.", "各行的种类：enterprises（企业）、projects（项目）、contributions（出资）、parks（园区）、funds（资金）、consumption（消费帮扶）或 employment（就业）。默认：由表头判断。",
+	"What the rows are: ledger (whole rows of enterprise, project and payment), enterprises, projects, contributions, parks, funds, consumption, employment, pairings, agreements, links, monitoring or talent. Default: what the header tells.", "各行的种类：enterprises（企业）、projects（项目）、contributions（出资）、parks（园区）、funds（资金）、consumption（消费帮扶）、employment（就业）、ledger（台账：每行含企业、项目和到位资金）、pairings（结对关系）、agreements（年度协议）、links（万企兴万村）、monitoring（防返贫监测）或 talent（人才支援）。默认：由表头判断。",
 	"Coordinator who brings them in: its rights hold, and the history names it.", "导入者（联络员的 subject）：按其权限执行，并记入历史。",
 	"Keep nothing: only tell what would be.", "不保存任何记录，只报告结果。",
 	"Keep the right rows beside wrong ones; otherwise all are kept, or none.", "有错误行时仍保存正确的行；否则要么全部保存，要么都不保存。",
+	"If rows are wrong, write the file as a workbook with its faults marked to FILE (.xlsx).", "有错误行时，把标注了错误的工作簿写入 FILE（.xlsx）。",
+	"Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version.", "更正已有记录：每行指明一条记录，并在“原…”列写明各项的原值，或填写版本。",
 	"New file for the copy.", "备份的新文件。",
 	"Copy that jiedui backup has written.", "jiedui backup 写出的备份。",
 )

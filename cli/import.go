@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,11 +22,13 @@ import (
 // Import brings in a file of records.
 type Import struct {
 	File    string `arg:"" help:"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns."`
-	Kind    string `placeholder:"KIND" help:"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells."`
+	Kind    string `placeholder:"KIND" help:"What the rows are: ledger (whole rows of enterprise, project and payment), enterprises, projects, contributions, parks, funds, consumption, employment, pairings, agreements, links, monitoring or talent. Default: what the header tells."`
 	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
 	DryRun  bool   `help:"Keep nothing: only tell what would be."`
+	Correct bool   `help:"Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version."`
 	Hidden  bool   `help:"Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused."`
 	Partial bool   `help:"Keep the right rows beside wrong ones; otherwise all are kept, or none."`
+	Marked  string `placeholder:"FILE" help:"If rows are wrong, write the file as a workbook with its faults marked to FILE (.xlsx)."`
 }
 
 // Run imports the file and lists its faults. It returns an error if nothing was kept.
@@ -38,6 +42,9 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	if err != nil {
 		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read", i.File), fmt.Sprintf("无法读取 %s", i.File))
 	}
+	if err := i.checkMarked(info); err != nil {
+		return err
+	}
 	rows, err := sheet.Open(file, info.Size(), file.Name(), sheet.DefaultLimits)
 	if err != nil {
 		return err
@@ -46,8 +53,16 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	switch {
 	case kind == nil && i.Kind != "":
 		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), fmt.Sprintf("没有种类 %q：见 jiedui import --help", i.Kind))
+	case kind == nil && i.Correct:
+		if kind, err = intake.RecogniseCorrections(rows); err != nil {
+			return err
+		}
 	case kind == nil:
 		if kind, err = intake.RecogniseFile(rows); err != nil {
+			return err
+		}
+	case i.Correct:
+		if kind, err = kind.Corrections(); err != nil {
 			return err
 		}
 	}
@@ -69,7 +84,13 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 		Kind: kind, DryRun: i.DryRun, Partial: i.Partial, Hidden: i.Hidden, Progress: shown.show,
 	})
 	shown.end()
+	from := intake.Source{File: file, Size: info.Size(), Name: file.Name()}
 	if err != nil {
+		if list := intake.FaultsOf(err); len(list) > 0 && list[0].Column != nil { // the header is wrong
+			if marking := i.mark(out, kind, from, list); marking != nil {
+				return errors.Join(err, marking)
+			}
+		}
 		return err
 	}
 	if err := writeNotes(out, result.Notes); err != nil {
@@ -90,10 +111,16 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 		}
 	}
 	outcome := "imported"
+	if i.Correct {
+		outcome = "corrected"
+	}
 	if i.DryRun {
-		outcome = "would be imported"
+		outcome = "would be " + outcome
 	}
 	if _, err := fmt.Fprintf(out, "%s: %d rows, %d %s, %d refused\n", kind.Name, result.Rows, result.Imported, outcome, result.Refused); err != nil {
+		return err
+	}
+	if err := i.mark(out, kind, from, result.Faults); err != nil {
 		return err
 	}
 	if result.Refused > 0 {
@@ -102,6 +129,36 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 			kept = fault.Text{EN: "they are left out", ZH: "已略过这些行"}
 		}
 		return fault.New(fault.BadUserInput, fmt.Sprintf("%d rows are wrong: %s", result.Refused, kept.EN), fmt.Sprintf("有 %d 行错误：%s", result.Refused, kept.ZH))
+	}
+	return nil
+}
+
+// mark writes the file with its faults marked, if that was asked for and there are any.
+func (i *Import) mark(out io.Writer, kind *intake.Kind, from intake.Source, faults []intake.Fault) error {
+	if i.Marked == "" || len(faults) == 0 {
+		return nil
+	}
+	var content bytes.Buffer
+	if err := kind.WriteMarked(&content, from, faults, Language()); err != nil {
+		return err
+	}
+	if err := os.WriteFile(i.Marked, content.Bytes(), 0o600); err != nil {
+		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be written", i.Marked), fmt.Sprintf("无法写入 %s", i.Marked))
+	}
+	_, err := fmt.Fprintln(out, fault.Text{EN: "the faults are marked in " + i.Marked, ZH: "错误已标注在 " + i.Marked}.In(Language()))
+	return err
+}
+
+// checkMarked refuses names for the marked workbook that are not those of one, or that of the file itself.
+func (i *Import) checkMarked(file os.FileInfo) error {
+	if i.Marked == "" {
+		return nil
+	}
+	if there, err := os.Stat(i.Marked); err == nil && os.SameFile(there, file) {
+		return fault.New(fault.BadUserInput, "--marked names the file itself: choose another name", "--marked 与导入文件相同：请使用其他文件名")
+	}
+	if !strings.EqualFold(filepath.Ext(i.Marked), ".xlsx") {
+		return fault.New(fault.BadUserInput, "--marked writes a workbook: let its name end in .xlsx", "--marked 写出工作簿：文件名须以 .xlsx 结尾")
 	}
 	return nil
 }

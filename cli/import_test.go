@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"jiedui/db/dbtest"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
@@ -34,6 +36,8 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		const right, wrong = "91350100M000200Y5X,金阳青花椒有限公司,民营,C13,金阳县\n", "91350100M000300Y6A,金阳白魔芋有限公司,集体,A01,513430\n"
 		write("right.csv", header+right)
 		write("mixed.csv", header+right+wrong)
+		write("unseen.csv", header+wrong)
+		write("header.csv", "统一社会信用代码,企业名称\n1,2\n")
 		write("wrong.csv", "colour\nred\n")
 		write("wrong.xlsx", "no workbook")
 		run := func(args ...string) *program {
@@ -51,7 +55,7 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		fails := func(code, say, table string, args ...string) {
 			t.Helper()
 			p := run(args...)
-			if table != "" {
+			if table != "" && !strings.Contains(table, "header.xlsx") {
 				table = understood + table
 			}
 			if !regexp.MustCompile("^" + table + "$").MatchString(p.stdout.String()) {
@@ -85,6 +89,17 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		fails("FORBIDDEN", "only a coordinator", "", "right.csv", "--as=analyst")
 		fails("BAD_USER_INPUT", "--as", "", "right.csv")
 		there(1)
+		fails("BAD_USER_INPUT", "nothing is kept", strings.Replace(uscc, "3 +", "2 +", 1)+`enterprises: 1 rows, 0 imported, 1 refused\nthe faults are marked in marked.xlsx\n`, "unseen.csv", "--as=west", "--marked=marked.xlsx")
+		fails("BAD_USER_INPUT", "is missing", `the faults are marked in header.xlsx\n`, "header.csv", "--as=west", "--marked=header.xlsx", "--kind=enterprises")
+		fails("BAD_USER_INPUT", "names the file itself", "", "marked.xlsx", "--as=west", "--marked=marked.xlsx")
+		fails("BAD_USER_INPUT", "end in .xlsx", "", "unseen.csv", "--as=west", "--marked=marked.csv")
+		book, err := excelize.OpenFile(filepath.Join(dir, "marked.xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told, _ := book.GetCellValue("Sheet1", "F2"); !strings.HasPrefix(told, "统一社会信用代码: ") {
+			t.Errorf("the marked workbook tells %q", told)
+		}
 		if p := runProgram(t, dir, "audit", "verify", "--database="+database); !strings.HasPrefix(p.stdout.String(), "1 events, every link holds\n") {
 			t.Errorf("the history: %q %s", p.stdout, p.stderr)
 		}

@@ -644,7 +644,7 @@ var Entities = []*catalog.Entity{
 	{
 		Name:       "Agreement",
 		Table:      agreement.Table,
-		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE"},
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "agreements"},
 		Reviewed:   false,
 		Search:     "",
 		References: map[string]string{"pairing_id": "Pairing"},
@@ -1824,7 +1824,7 @@ var Entities = []*catalog.Entity{
 	{
 		Name:       "EnterpriseEngagement",
 		Table:      enterpriseengagement.Table,
-		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "since", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "NONE"},
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "since", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "links"},
 		Reviewed:   false,
 		Search:     "",
 		References: map[string]string{"county_id": "County", "enterprise_id": "Enterprise"},
@@ -2592,7 +2592,7 @@ var Entities = []*catalog.Entity{
 	{
 		Name:       "MonitoringReport",
 		Table:      monitoringreport.Table,
-		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "month", Unit: "MONTH", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "NONE"},
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "month", Unit: "MONTH", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "monitoring"},
 		Reviewed:   true,
 		Search:     "",
 		References: map[string]string{"county_id": "County"},
@@ -2713,7 +2713,7 @@ var Entities = []*catalog.Entity{
 	{
 		Name:       "Pairing",
 		Table:      pairing.Table,
-		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: true, Recorded: false, Through: "", Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "NONE"},
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: true, Recorded: false, Through: "", Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "pairings"},
 		Reviewed:   false,
 		Search:     "",
 		References: map[string]string{"recipient_id": "County", "supporter_id": "County"},
@@ -3588,7 +3588,7 @@ var Entities = []*catalog.Entity{
 	{
 		Name:       "TalentTeam",
 		Table:      talentteam.Table,
-		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "NONE"},
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "talent"},
 		Reviewed:   true,
 		Search:     "",
 		References: map[string]string{"county_id": "County"},

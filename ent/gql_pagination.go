@@ -242,7 +242,7 @@ func WithAgreementOrder(order []*AgreementOrder) AgreementPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -500,7 +500,7 @@ func WithAssessmentAreaOrder(order []*AssessmentAreaOrder) AssessmentAreaPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -747,7 +747,7 @@ func WithAssessmentItemOrder(order []*AssessmentItemOrder) AssessmentItemPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -963,7 +963,7 @@ func WithAuditEventOrder(order []*AuditEventOrder) AuditEventPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1200,7 +1200,7 @@ func WithCapitalContributionOrder(order []*CapitalContributionOrder) CapitalCont
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1437,7 +1437,7 @@ func WithConsumptionRecordOrder(order []*ConsumptionRecordOrder) ConsumptionReco
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1667,7 +1667,7 @@ func WithCoordinatorOrder(order []*CoordinatorOrder) CoordinatorPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1926,7 +1926,7 @@ func WithCountyOrder(order []*CountyOrder) CountyPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2180,7 +2180,7 @@ func WithEmploymentRecordOrder(order []*EmploymentRecordOrder) EmploymentRecordP
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2424,7 +2424,7 @@ func WithEnterpriseOrder(order []*EnterpriseOrder) EnterprisePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2671,7 +2671,7 @@ func WithEnterpriseEngagementOrder(order []*EnterpriseEngagementOrder) Enterpris
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2915,7 +2915,7 @@ func WithFundAllocationOrder(order []*FundAllocationOrder) FundAllocationPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3157,7 +3157,7 @@ func WithIndicatorOrder(order []*IndicatorOrder) IndicatorPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3397,7 +3397,7 @@ func WithIndicatorTargetOrder(order []*IndicatorTargetOrder) IndicatorTargetPagi
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3641,7 +3641,7 @@ func WithIndustrialParkOrder(order []*IndustrialParkOrder) IndustrialParkPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3951,7 +3951,7 @@ func WithInvestmentProjectOrder(order []*InvestmentProjectOrder) InvestmentProje
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4212,7 +4212,7 @@ func WithMonitoringReportOrder(order []*MonitoringReportOrder) MonitoringReportP
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4447,7 +4447,7 @@ func WithPairingOrder(order []*PairingOrder) PairingPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4691,7 +4691,7 @@ func WithPrefectureOrder(order []*PrefectureOrder) PrefecturePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4950,7 +4950,7 @@ func WithProvinceOrder(order []*ProvinceOrder) ProvincePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5190,7 +5190,7 @@ func WithProvincePairingOrder(order []*ProvincePairingOrder) ProvincePairingPagi
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5427,7 +5427,7 @@ func WithReportedFigureOrder(order []*ReportedFigureOrder) ReportedFigurePaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5657,7 +5657,7 @@ func WithReviewPeriodOrder(order []*ReviewPeriodOrder) ReviewPeriodPaginateOptio
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5880,7 +5880,7 @@ func WithRightsChangeOrder(order []*RightsChangeOrder) RightsChangePaginateOptio
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -6124,7 +6124,7 @@ func WithTalentTeamOrder(order []*TalentTeamOrder) TalentTeamPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -6347,7 +6347,7 @@ func WithTokenRevocationOrder(order []*TokenRevocationOrder) TokenRevocationPagi
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == keyset.Descending,
+				Desc: o.Direction.Desc(), NullsLeast: o.Direction.NullsLeast(),
 			})
 		}
 		return keyset.CheckTerms(p.terms)

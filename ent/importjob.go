@@ -43,7 +43,11 @@ type ImportJob struct {
 	// What is wrong with which row and column.
 	Faults json.RawMessage `json:"faults,omitempty"`
 	// What was understood, and what was left out.
-	Notes        json.RawMessage `json:"notes,omitempty"`
+	Notes json.RawMessage `json:"notes,omitempty"`
+	// The file as it was sent, as a workbook with its faults marked. It is removed after a day.
+	Marked *[]byte `json:"marked,omitempty"`
+	// When the marked workbook is removed.
+	MarkedUntil  *time.Time `json:"marked_until,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -52,7 +56,7 @@ func (*ImportJob) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case importjob.FieldFaults, importjob.FieldNotes:
+		case importjob.FieldFaults, importjob.FieldNotes, importjob.FieldMarked:
 			values[i] = new([]byte)
 		case importjob.FieldDryRun, importjob.FieldPartial:
 			values[i] = new(sql.NullBool)
@@ -60,7 +64,7 @@ func (*ImportJob) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case importjob.FieldSubject, importjob.FieldKind, importjob.FieldFileName, importjob.FieldStatus:
 			values[i] = new(sql.NullString)
-		case importjob.FieldCreatedAt, importjob.FieldFinishedAt:
+		case importjob.FieldCreatedAt, importjob.FieldFinishedAt, importjob.FieldMarkedUntil:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -166,6 +170,19 @@ func (_m *ImportJob) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field notes: %w", err)
 				}
 			}
+		case importjob.FieldMarked:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field marked", values[i])
+			} else if value != nil {
+				_m.Marked = value
+			}
+		case importjob.FieldMarkedUntil:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field marked_until", values[i])
+			} else if value.Valid {
+				_m.MarkedUntil = new(time.Time)
+				*_m.MarkedUntil = value.Time
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -242,6 +259,16 @@ func (_m *ImportJob) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("notes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Notes))
+	builder.WriteString(", ")
+	if v := _m.Marked; v != nil {
+		builder.WriteString("marked=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MarkedUntil; v != nil {
+		builder.WriteString("marked_until=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -147,6 +147,26 @@ func (_c *ImportJobCreate) SetNotes(v json.RawMessage) *ImportJobCreate {
 	return _c
 }
 
+// SetMarked sets the "marked" field.
+func (_c *ImportJobCreate) SetMarked(v []byte) *ImportJobCreate {
+	_c.mutation.SetMarked(v)
+	return _c
+}
+
+// SetMarkedUntil sets the "marked_until" field.
+func (_c *ImportJobCreate) SetMarkedUntil(v time.Time) *ImportJobCreate {
+	_c.mutation.SetMarkedUntil(v)
+	return _c
+}
+
+// SetNillableMarkedUntil sets the "marked_until" field if the given value is not nil.
+func (_c *ImportJobCreate) SetNillableMarkedUntil(v *time.Time) *ImportJobCreate {
+	if v != nil {
+		_c.SetMarkedUntil(*v)
+	}
+	return _c
+}
+
 // Mutation returns the ImportJobMutation object of the builder.
 func (_c *ImportJobCreate) Mutation() *ImportJobMutation {
 	return _c.mutation
@@ -354,6 +374,14 @@ func (_c *ImportJobCreate) createSpec() (*ImportJob, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Notes(); ok {
 		_spec.SetField(importjob.FieldNotes, field.TypeJSON, value)
 		_node.Notes = value
+	}
+	if value, ok := _c.mutation.Marked(); ok {
+		_spec.SetField(importjob.FieldMarked, field.TypeBytes, value)
+		_node.Marked = &value
+	}
+	if value, ok := _c.mutation.MarkedUntil(); ok {
+		_spec.SetField(importjob.FieldMarkedUntil, field.TypeTime, value)
+		_node.MarkedUntil = &value
 	}
 	return _node, _spec
 }

@@ -164,6 +164,38 @@ func (_u *ImportJobUpdate) ClearNotes() *ImportJobUpdate {
 	return _u
 }
 
+// SetMarked sets the "marked" field.
+func (_u *ImportJobUpdate) SetMarked(v []byte) *ImportJobUpdate {
+	_u.mutation.SetMarked(v)
+	return _u
+}
+
+// ClearMarked clears the value of the "marked" field.
+func (_u *ImportJobUpdate) ClearMarked() *ImportJobUpdate {
+	_u.mutation.ClearMarked()
+	return _u
+}
+
+// SetMarkedUntil sets the "marked_until" field.
+func (_u *ImportJobUpdate) SetMarkedUntil(v time.Time) *ImportJobUpdate {
+	_u.mutation.SetMarkedUntil(v)
+	return _u
+}
+
+// SetNillableMarkedUntil sets the "marked_until" field if the given value is not nil.
+func (_u *ImportJobUpdate) SetNillableMarkedUntil(v *time.Time) *ImportJobUpdate {
+	if v != nil {
+		_u.SetMarkedUntil(*v)
+	}
+	return _u
+}
+
+// ClearMarkedUntil clears the value of the "marked_until" field.
+func (_u *ImportJobUpdate) ClearMarkedUntil() *ImportJobUpdate {
+	_u.mutation.ClearMarkedUntil()
+	return _u
+}
+
 // Mutation returns the ImportJobMutation object of the builder.
 func (_u *ImportJobUpdate) Mutation() *ImportJobMutation {
 	return _u.mutation
@@ -287,6 +319,18 @@ func (_u *ImportJobUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(importjob.FieldNotes, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Marked(); ok {
+		_spec.SetField(importjob.FieldMarked, field.TypeBytes, value)
+	}
+	if _u.mutation.MarkedCleared() {
+		_spec.ClearField(importjob.FieldMarked, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.MarkedUntil(); ok {
+		_spec.SetField(importjob.FieldMarkedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.MarkedUntilCleared() {
+		_spec.ClearField(importjob.FieldMarkedUntil, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -443,6 +487,38 @@ func (_u *ImportJobUpdateOne) ClearNotes() *ImportJobUpdateOne {
 	return _u
 }
 
+// SetMarked sets the "marked" field.
+func (_u *ImportJobUpdateOne) SetMarked(v []byte) *ImportJobUpdateOne {
+	_u.mutation.SetMarked(v)
+	return _u
+}
+
+// ClearMarked clears the value of the "marked" field.
+func (_u *ImportJobUpdateOne) ClearMarked() *ImportJobUpdateOne {
+	_u.mutation.ClearMarked()
+	return _u
+}
+
+// SetMarkedUntil sets the "marked_until" field.
+func (_u *ImportJobUpdateOne) SetMarkedUntil(v time.Time) *ImportJobUpdateOne {
+	_u.mutation.SetMarkedUntil(v)
+	return _u
+}
+
+// SetNillableMarkedUntil sets the "marked_until" field if the given value is not nil.
+func (_u *ImportJobUpdateOne) SetNillableMarkedUntil(v *time.Time) *ImportJobUpdateOne {
+	if v != nil {
+		_u.SetMarkedUntil(*v)
+	}
+	return _u
+}
+
+// ClearMarkedUntil clears the value of the "marked_until" field.
+func (_u *ImportJobUpdateOne) ClearMarkedUntil() *ImportJobUpdateOne {
+	_u.mutation.ClearMarkedUntil()
+	return _u
+}
+
 // Mutation returns the ImportJobMutation object of the builder.
 func (_u *ImportJobUpdateOne) Mutation() *ImportJobMutation {
 	return _u.mutation
@@ -596,6 +672,18 @@ func (_u *ImportJobUpdateOne) sqlSave(ctx context.Context) (_node *ImportJob, er
 	}
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(importjob.FieldNotes, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Marked(); ok {
+		_spec.SetField(importjob.FieldMarked, field.TypeBytes, value)
+	}
+	if _u.mutation.MarkedCleared() {
+		_spec.ClearField(importjob.FieldMarked, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.MarkedUntil(); ok {
+		_spec.SetField(importjob.FieldMarkedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.MarkedUntilCleared() {
+		_spec.ClearField(importjob.FieldMarkedUntil, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &ImportJob{config: _u.config}

@@ -16007,6 +16007,8 @@ type ImportJobMutation struct {
 	appendfaults  json.RawMessage
 	notes         *json.RawMessage
 	appendnotes   json.RawMessage
+	marked        *[]byte
+	marked_until  *time.Time
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*ImportJob, error)
@@ -16710,6 +16712,104 @@ func (m *ImportJobMutation) ResetNotes() {
 	delete(m.clearedFields, importjob.FieldNotes)
 }
 
+// SetMarked sets the "marked" field.
+func (m *ImportJobMutation) SetMarked(b []byte) {
+	m.marked = &b
+}
+
+// Marked returns the value of the "marked" field in the mutation.
+func (m *ImportJobMutation) Marked() (r []byte, exists bool) {
+	v := m.marked
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMarked returns the old "marked" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldMarked(ctx context.Context) (v *[]byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMarked is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMarked requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMarked: %w", err)
+	}
+	return oldValue.Marked, nil
+}
+
+// ClearMarked clears the value of the "marked" field.
+func (m *ImportJobMutation) ClearMarked() {
+	m.marked = nil
+	m.clearedFields[importjob.FieldMarked] = struct{}{}
+}
+
+// MarkedCleared returns if the "marked" field was cleared in this mutation.
+func (m *ImportJobMutation) MarkedCleared() bool {
+	_, ok := m.clearedFields[importjob.FieldMarked]
+	return ok
+}
+
+// ResetMarked resets all changes to the "marked" field.
+func (m *ImportJobMutation) ResetMarked() {
+	m.marked = nil
+	delete(m.clearedFields, importjob.FieldMarked)
+}
+
+// SetMarkedUntil sets the "marked_until" field.
+func (m *ImportJobMutation) SetMarkedUntil(t time.Time) {
+	m.marked_until = &t
+}
+
+// MarkedUntil returns the value of the "marked_until" field in the mutation.
+func (m *ImportJobMutation) MarkedUntil() (r time.Time, exists bool) {
+	v := m.marked_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMarkedUntil returns the old "marked_until" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldMarkedUntil(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMarkedUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMarkedUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMarkedUntil: %w", err)
+	}
+	return oldValue.MarkedUntil, nil
+}
+
+// ClearMarkedUntil clears the value of the "marked_until" field.
+func (m *ImportJobMutation) ClearMarkedUntil() {
+	m.marked_until = nil
+	m.clearedFields[importjob.FieldMarkedUntil] = struct{}{}
+}
+
+// MarkedUntilCleared returns if the "marked_until" field was cleared in this mutation.
+func (m *ImportJobMutation) MarkedUntilCleared() bool {
+	_, ok := m.clearedFields[importjob.FieldMarkedUntil]
+	return ok
+}
+
+// ResetMarkedUntil resets all changes to the "marked_until" field.
+func (m *ImportJobMutation) ResetMarkedUntil() {
+	m.marked_until = nil
+	delete(m.clearedFields, importjob.FieldMarkedUntil)
+}
+
 // Where appends a list predicates to the ImportJobMutation builder.
 func (m *ImportJobMutation) Where(ps ...predicate.ImportJob) {
 	m.predicates = append(m.predicates, ps...)
@@ -16744,7 +16844,7 @@ func (m *ImportJobMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ImportJobMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, importjob.FieldCreatedAt)
 	}
@@ -16784,6 +16884,12 @@ func (m *ImportJobMutation) Fields() []string {
 	if m.notes != nil {
 		fields = append(fields, importjob.FieldNotes)
 	}
+	if m.marked != nil {
+		fields = append(fields, importjob.FieldMarked)
+	}
+	if m.marked_until != nil {
+		fields = append(fields, importjob.FieldMarkedUntil)
+	}
 	return fields
 }
 
@@ -16818,6 +16924,10 @@ func (m *ImportJobMutation) Field(name string) (ent.Value, bool) {
 		return m.Faults()
 	case importjob.FieldNotes:
 		return m.Notes()
+	case importjob.FieldMarked:
+		return m.Marked()
+	case importjob.FieldMarkedUntil:
+		return m.MarkedUntil()
 	}
 	return nil, false
 }
@@ -16853,6 +16963,10 @@ func (m *ImportJobMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldFaults(ctx)
 	case importjob.FieldNotes:
 		return m.OldNotes(ctx)
+	case importjob.FieldMarked:
+		return m.OldMarked(ctx)
+	case importjob.FieldMarkedUntil:
+		return m.OldMarkedUntil(ctx)
 	}
 	return nil, fmt.Errorf("unknown ImportJob field %s", name)
 }
@@ -16953,6 +17067,20 @@ func (m *ImportJobMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetNotes(v)
 		return nil
+	case importjob.FieldMarked:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMarked(v)
+		return nil
+	case importjob.FieldMarkedUntil:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMarkedUntil(v)
+		return nil
 	}
 	return fmt.Errorf("unknown ImportJob field %s", name)
 }
@@ -17031,6 +17159,12 @@ func (m *ImportJobMutation) ClearedFields() []string {
 	if m.FieldCleared(importjob.FieldNotes) {
 		fields = append(fields, importjob.FieldNotes)
 	}
+	if m.FieldCleared(importjob.FieldMarked) {
+		fields = append(fields, importjob.FieldMarked)
+	}
+	if m.FieldCleared(importjob.FieldMarkedUntil) {
+		fields = append(fields, importjob.FieldMarkedUntil)
+	}
 	return fields
 }
 
@@ -17053,6 +17187,12 @@ func (m *ImportJobMutation) ClearField(name string) error {
 		return nil
 	case importjob.FieldNotes:
 		m.ClearNotes()
+		return nil
+	case importjob.FieldMarked:
+		m.ClearMarked()
+		return nil
+	case importjob.FieldMarkedUntil:
+		m.ClearMarkedUntil()
 		return nil
 	}
 	return fmt.Errorf("unknown ImportJob nullable field %s", name)
@@ -17100,6 +17240,12 @@ func (m *ImportJobMutation) ResetField(name string) error {
 		return nil
 	case importjob.FieldNotes:
 		m.ResetNotes()
+		return nil
+	case importjob.FieldMarked:
+		m.ResetMarked()
+		return nil
+	case importjob.FieldMarkedUntil:
+		m.ResetMarkedUntil()
 		return nil
 	}
 	return fmt.Errorf("unknown ImportJob field %s", name)

@@ -320,11 +320,11 @@ func anyRequest(random *rand.Rand, g *group.Subject) groupRequest {
 	var orders []string
 	for _, d := range by {
 		if maybe(0.4) {
-			orders = append(orders, "{dimension: "+d+", direction: "+one([]string{"ASC", "DESC"})+"}")
+			orders = append(orders, "{dimension: "+d+", direction: "+one([]string{"ASC", "DESC", "ASC_NULLS_FIRST", "DESC_NULLS_LAST"})+"}")
 		}
 	}
 	if maybe(0.3) {
-		orders = append(orders, "{count: true, direction: "+one([]string{"ASC", "DESC"})+"}")
+		orders = append(orders, "{count: true, direction: "+one([]string{"ASC", "DESC", "ASC_NULLS_FIRST", "DESC_NULLS_LAST"})+"}")
 	}
 	for _, m := range g.Measures {
 		if m.Type == group.Days {
@@ -337,7 +337,7 @@ func anyRequest(random *rand.Rand, g *group.Subject) groupRequest {
 		}
 		r.fields += " " + m.Field() + " { sum avg min max" + earlier + " } f_" + m.Field() + ": " + m.Field() + "(where: " + one(filters) + ") { sum }"
 		if maybe(0.4) {
-			orders = append([]string{"{" + one([]string{"sum", "avg", "min", "max"}) + ": " + m.Name + ", direction: " + one([]string{"ASC", "DESC"}) + "}"}, orders...)
+			orders = append([]string{"{" + one([]string{"sum", "avg", "min", "max"}) + ": " + m.Name + ", direction: " + one([]string{"ASC", "DESC", "ASC_NULLS_FIRST", "DESC_NULLS_LAST"}) + "}"}, orders...)
 		}
 	}
 	args := []string{"groupBy: [" + strings.Join(by, ", ") + "]", "orderBy: [" + strings.Join(orders, ", ") + "]"}

@@ -166,6 +166,9 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.AddTransport(socket)
 	srv.AddTransport(web)
 	h := exports.Before(srv)
+	if o.Imports != nil {
+		h = withMarked(h, o.Imports)
+	}
 	if o.PublicRead {
 		h = public(h)
 	}

@@ -2,12 +2,20 @@ package graph
 
 import (
 	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
 
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/graph/generated"
 	"jiedui/graph/transport"
 	"jiedui/intake"
+	"jiedui/response"
+	"jiedui/rule"
+	"jiedui/sheet"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -50,7 +58,47 @@ func importRecords(ctx context.Context, input generated.ImportRecordsInput) (*in
 	if file == nil {
 		return nil, fault.Input("file", "send the file by a multipart request", "请用 multipart 请求上传文件")
 	}
+	kind := intake.KindNamed(input.Kind)
+	if given(input.Correct) {
+		corrections, err := kind.Corrections()
+		if err != nil {
+			return nil, errors.Join(err, file.Close())
+		}
+		kind = corrections
+	}
 	return jobs.Start(ctx, ent.FromContext(ctx), intake.Upload{File: file, Name: name, Size: input.File.Size}, intake.Options{
-		Kind: intake.KindNamed(input.Kind), DryRun: given(input.DryRun), Partial: given(input.Partial), Hidden: given(input.Hidden),
+		Kind: kind, DryRun: given(input.DryRun), Partial: given(input.Partial), Hidden: given(input.Hidden),
+	})
+}
+
+// withMarked serves the marked workbooks of imports beside the API, to those who see the imports.
+func withMarked(api http.Handler, jobs *intake.Jobs) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name, ok := strings.CutPrefix(r.URL.Path, intake.MarkedPath)
+		if !ok || r.Method != http.MethodGet && r.Method != http.MethodHead {
+			api.ServeHTTP(w, r)
+			return
+		}
+		id, wrong := strconv.Atoi(strings.TrimSuffix(name, ".xlsx"))
+		var content []byte
+		var err error
+		if wrong == nil && strings.HasSuffix(name, ".xlsx") {
+			content, err = jobs.Marked(r.Context(), id)
+		}
+		switch {
+		case fault.Is(err, fault.Unauthenticated):
+			response.Refuse(w, r, http.StatusUnauthorized, rule.Explain(err), nil)
+		case err != nil:
+			slog.ErrorContext(r.Context(), "cannot read a marked workbook", "job", id, "error", err)
+			response.Refuse(w, r, http.StatusInternalServerError, fault.New(fault.Internal, "something went wrong on our side: try again", "服务器内部错误：请重试"), nil)
+		case content == nil:
+			response.Refuse(w, r, http.StatusNotFound, fault.New(fault.NotFound,
+				"there is no marked workbook of this import: it is kept for a day, for whoever has sent the file", "没有该导入的标注工作簿：仅为上传者保留一天"), nil)
+		default:
+			w.Header().Set("Cache-Control", "no-store")
+			w.Header().Set("Content-Type", sheet.XLSXType)
+			w.Header().Set("Content-Disposition", `attachment; filename="import-`+name+`"`)
+			_, _ = w.Write(content) // it fails only if the client is gone
+		}
 	})
 }

@@ -78,7 +78,7 @@ func TestPagesCoverEveryRowOnce(t *testing.T) {
 			}), 0, 3, rapid.ID).Draw(rt, "fields")
 			order := make([]map[string]string, len(fields))
 			for i, f := range fields {
-				order[i] = map[string]string{"field": f, "direction": rapid.SampledFrom([]string{"ASC", "DESC"}).Draw(rt, "direction")}
+				order[i] = map[string]string{"field": f, "direction": rapid.SampledFrom([]string{"ASC", "DESC", "ASC_NULLS_FIRST", "DESC_NULLS_LAST"}).Draw(rt, "direction")}
 			}
 			size := rapid.IntRange(1, 25).Draw(rt, "size")
 			nested := rapid.Bool().Draw(rt, "nested")
@@ -164,12 +164,13 @@ func ids(p page) []string {
 	return list
 }
 
-// NULL sorts after every value ascending, and before every value descending, on both databases.
+// NULL sorts after every value ascending, and before every value descending, on both databases, unless the order says
+// otherwise.
 func TestNullsSortLast(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, uneven)
-		for direction, end := range map[string]string{"ASC": "last", "DESC": "first"} {
+		for direction, end := range map[string]string{"ASC": "last", "DESC": "first", "ASC_NULLS_FIRST": "first", "DESC_NULLS_LAST": "last"} {
 			data, errs := a.post(t, fmt.Sprintf(`{
 				all: investmentProjects(%s: 5, orderBy: {field: PLANNED_START_ON, direction: %s}) { edges { node { plannedStartOn } } }
 			}`, end, direction), nil)

@@ -198,14 +198,15 @@ const probeTimeout = 2 * time.Second
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", s.config.Pages)
-	for _, path := range []string{"/graphql", "/export"} {
-		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
-			if api, _ := s.graphql.get(); api != nil {
-				api.ServeHTTP(w, r)
-				return
-			}
-			s.refuseLoading(w, r)
-		})
+	packed := pack(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if api, _ := s.graphql.get(); api != nil {
+			api.ServeHTTP(w, r)
+			return
+		}
+		s.refuseLoading(w, r)
+	}))
+	for _, path := range []string{"/graphql", "/export", "/import/{file}"} {
+		mux.Handle(path, packed)
 	}
 	if s.admin == nil {
 		for _, path := range []string{"/metrics", "/healthz", "/startupz", "/readyz"} {

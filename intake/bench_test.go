@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +64,70 @@ func BenchmarkImport(b *testing.B) {
 			b.ReportMetric(float64(benchRows*b.N)/b.Elapsed().Seconds(), "rows/s")
 		})
 	}
+}
+
+// BenchmarkLedger measures the import of wide ledgers as workbooks, on PostgreSQL: each row has a project and a payment, and
+// every third an enterprise. go test ./intake -bench Ledger/10000$ -benchtime 1x -run ^$
+func BenchmarkLedger(b *testing.B) {
+	for _, rows := range []int{10_000, benchRows} {
+		for _, dry := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%d/dry=%t", rows, dry), func(b *testing.B) {
+				peak := uint64(0)
+				for range b.N {
+					b.StopTimer()
+					o := employ(b, dialect.Postgres, full)
+					file := writeLedger(b, rows)
+					runtime.GC()
+					var before runtime.MemStats
+					runtime.ReadMemStats(&before)
+					b.StartTimer()
+					reader, err := sheet.Open(bytes.NewReader(file), int64(len(file)), "rows.xlsx", sheet.DefaultLimits)
+					if err != nil {
+						b.Fatal(err)
+					}
+					result, err := intake.Import(o.contextOf(everywhere), o.client, reader, intake.Options{
+						Kind: intake.KindNamed("ledger"), DryRun: dry, Progress: func(int) {
+							var now runtime.MemStats
+							runtime.ReadMemStats(&now)
+							peak = max(peak, now.HeapInuse-min(now.HeapInuse, before.HeapInuse))
+						},
+					})
+					if err != nil || result.Imported != rows {
+						b.Fatalf("%d rows, %+v, %v", result.Imported, result.Faults[:min(3, len(result.Faults))], err)
+					}
+				}
+				b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "rows/s")
+				b.ReportMetric(float64(peak)/(1<<20), "peak-MB")
+			})
+		}
+	}
+}
+
+// writeLedger returns a workbook of so many rows with all columns of a ledger.
+func writeLedger(t testing.TB, rows int) []byte {
+	kind := intake.KindNamed("ledger")
+	columns := make([]sheet.Column, len(kind.Columns))
+	for n, c := range kind.Columns {
+		columns[n] = sheet.Column{Header: c.Header()}
+	}
+	table := sheet.Table{Name: "台账", Columns: columns}
+	for n := range rows {
+		row := make([]any, len(columns))
+		for name, value := range map[string]any{
+			"uscc": uscc(n / 3), "enterpriseName": fmt.Sprintf("第%d苦荞有限公司", n/3), "ownership": "民营", "homeCounty": "513430",
+			"projectName": fmt.Sprintf("苦荞项目%d", n), "supporter": "余杭区", "recipient": "金阳县", "program": "产业协作", "industry": "C13",
+			"committed": fmt.Sprintf("%d.5", n+1), "plannedJobs": "60", "status": "在建", "plannedStartOn": "2022-03-01", "actualStartOn": "2022年3月2日",
+			"paidIn": fmt.Sprintf("%d", n%1000+1), "paidOn": "2022.11.3", "source": "自有资金", "voucherNumber": fmt.Sprintf("PZ-%d", n),
+		} {
+			row[slices.IndexFunc(kind.Columns, func(c intake.Column) bool { return c.Name == name })] = value
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	var b bytes.Buffer
+	if err := sheet.WriteXLSX(&b, table); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 const benchRows = 100_000

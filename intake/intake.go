@@ -13,6 +13,7 @@ import (
 
 	"entgo.io/ent/dialect"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/history"
@@ -103,7 +104,7 @@ var errUndone = errors.New("nothing is kept")
 // Import imports the rows of a file in one transaction, with the rights of the viewer of ctx. Faults of rows are in the
 // result. An error ends the whole import, for example if the file cannot be read to its end.
 func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Options) (*Result, error) {
-	if err := MayImport(ctx); err != nil {
+	if err := o.Kind.may(ctx); err != nil {
 		return nil, err
 	}
 	digest, err := file.Digest()
@@ -130,6 +131,11 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 		}
 		if i.names, err = loadNames(ctx, client); err != nil {
 			return err
+		}
+		if o.Kind.wide {
+			if i.book, err = newBook(ctx, client, table.asOf); err != nil {
+				return err
+			}
 		}
 		for more := true; more; {
 			chunk, err := i.nextRows()
@@ -185,7 +191,22 @@ func MayImport(ctx context.Context) error {
 	switch v := viewer.From(ctx); {
 	case v == nil || v.ID == 0:
 		return rule.Unauthenticated(ctx)
-	case v.Role != viewer.Coordinator:
+	case v.Role != viewer.Coordinator && v.Role != viewer.Admin:
+		return fault.New(fault.Forbidden, "only a coordinator may import records: ask one", "仅联络员可导入记录：请联系联络员")
+	}
+	return nil
+}
+
+// may refuses a viewer who has no right to register records of the kind.
+func (k *Kind) may(ctx context.Context) error {
+	if err := MayImport(ctx); err != nil {
+		return err
+	}
+	admins := k.Entity != "" && ent.EntityNamed(k.Entity).ChangedBy == catalog.Admins
+	switch v := viewer.From(ctx); {
+	case admins && v.Role != viewer.Admin:
+		return fault.New(fault.Forbidden, "only an admin may import "+k.Name+": ask one", "仅管理员可导入"+k.ZH+"：请联系管理员")
+	case !admins && v.Role != viewer.Coordinator:
 		return fault.New(fault.Forbidden, "only a coordinator may import records: ask one", "仅联络员可导入记录：请联系联络员")
 	}
 	return nil
@@ -202,6 +223,7 @@ type importer struct {
 	hidden  int         // rows that were read though they are hidden
 	rounded int         // numbers that the sheet shows with fewer digits
 
+	book        *book           // of a ledger, else nil
 	near        map[nearKey]int // rows by their names
 	enterprises map[nearKey]int // ids of all enterprises by their names, once they are read
 }
@@ -218,7 +240,7 @@ func (i *importer) nextRows() ([]*row, error) {
 			continue
 		}
 		i.Rows++
-		r := &row{number: read.Number, kind: i.Kind, columns: i.table.headings, defaults: i.table.defaults, cells: make([]sheet.Cell, len(i.Kind.Columns))}
+		r := &row{number: read.Number, kind: i.Kind, columns: i.table.headings, defaults: i.table.defaults, book: i.book, cells: make([]sheet.Cell, len(i.Kind.Columns))}
 		if read.Hidden && !i.Hidden {
 			r.refuse("", fault.BadUserInput, "the row is hidden or filtered out: show it, delete it, or import hidden rows too",
 				"该行被隐藏或筛选：请取消隐藏、删除该行，或选择读取隐藏行")
@@ -279,6 +301,9 @@ func (l *layout) repeats(texts []string) bool {
 
 // noteCounts notes what is told once for all rows.
 func (i *importer) noteCounts() {
+	if i.book != nil {
+		i.Notes = append(i.Notes, i.book.notes()...)
+	}
 	if i.hidden > 0 {
 		i.Notes = append(i.Notes, Note{Kind: NoteWarning, EN: fmt.Sprintf("%d hidden rows were read", i.hidden), ZH: fmt.Sprintf("已读取 %d 个隐藏行", i.hidden)})
 	}
@@ -302,6 +327,12 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 		if len(r.faults) == 0 {
 			right = append(right, r)
 		}
+	}
+	if i.Kind.derive != nil {
+		if err := i.Kind.derive(ctx, client, right); err != nil {
+			return err
+		}
+		right = slices.DeleteFunc(right, func(r *row) bool { return len(r.faults) > 0 })
 	}
 	if err := i.refuseKnown(ctx, client, right); err != nil {
 		return err

@@ -103,6 +103,19 @@ func filled(kind string, n int) map[string]any {
 		return map[string]any{"county": "513430", "supporter": "330110", "year": 2026, "source": "财政援助资金", "amount": 1000 + n, "industryAmount": 600}
 	case "consumption":
 		return map[string]any{"supporter": "余杭区", "recipient": "金阳县", "month": day(1+n, 1), "kind": "采购", "amount": 5_000_000}
+	case "links":
+		return map[string]any{"enterprise": uscc(n), "county": "金阳县", "since": day(3, 2)}
+	case "monitoring":
+		return map[string]any{
+			"county": "513430", "month": fmt.Sprintf("2026年%d月", 2+n), "monitoredHouseholds": 120, "riskEliminatedHouseholds": "80",
+			"medianDaysToIdentify": 6, "longestDaysToIdentify": 14,
+		}
+	case "talent":
+		return map[string]any{"county": "金阳县", "kind": "科技特派团", "members": 10 + n, "startedOn": "2026.3.2", "endedOn": day(9, 1)}
+	case "agreements":
+		return map[string]any{
+			"supporter": "余杭区", "recipient": "金阳县", "year": 2008 + n, "signedOn": "2026-03-02", "indicator": "PAID_IN_INVESTMENT", "value": 1.5, "weight": 0.25,
+		}
 	default:
 		return map[string]any{"county": "金阳县", "month": fmt.Sprintf("2026-%02d", 1+n), "channel": "帮扶车间", "workers": 120}
 	}
@@ -115,7 +128,7 @@ func TestFilledTemplateOfEachKindIsImported(t *testing.T) {
 		o := employ(t, dialectName, full)
 		before := o.verified()
 		for n, english := range []bool{false, true} {
-			for _, name := range []string{"enterprises", "parks", "projects", "contributions", "funds", "consumption", "employment"} {
+			for _, name := range []string{"enterprises", "parks", "projects", "contributions", "funds", "consumption", "employment", "links", "monitoring", "talent", "agreements"} {
 				kind := intake.KindNamed(name)
 				var template bytes.Buffer
 				if err := kind.WriteXLSX(&template, english); err != nil {
@@ -159,7 +172,7 @@ func TestFilledTemplateOfEachKindIsImported(t *testing.T) {
 		if c := p.Edges.Contributions[0]; fmt.Sprintln(c.Amount, c.ContributedOn, c.Source, *c.VoucherNumber) != "1234567.89 2026-03-02 BANK_LOAN PZ-1\n" {
 			t.Errorf("the contribution is %v", c)
 		}
-		if after := o.verified(); after-before != 2*8 { // a change for each row, and the sum of a project for each contribution
+		if after := o.verified(); after-before != 2*13 { // a change for each row, the sum of a project for each contribution, and the target of each agreement
 			t.Errorf("%d events", after-before)
 		}
 	})
@@ -228,6 +241,10 @@ func TestFileThatWasImportedBeforeIsRefused(t *testing.T) {
 			{"funds", "受援县,年度,资金来源,资金额,用于产业的资金\n金阳县,2026,社会帮扶资金,100,0\n", ""},
 			{"consumption", "省份,月份,消费类型,金额\n四川省,2026-03,采购,100\n", "月份"},
 			{"employment", "县,月份,就业渠道,务工规模\n金阳县,2026年3月,帮扶车间,5\n", "月份"},
+			{"links", "企业统一社会信用代码,对接县,对接日期\n" + uscc(1) + ",金阳县,2026-03-02\n", "企业统一社会信用代码"},
+			{"monitoring", "县,月份,监测户数,已消除风险户数,识别天数中位数,最长识别天数\n金阳县,2026-03,5,4,3,6\n", "月份"},
+			{"talent", "受援县,支援类型,人数,派驻起始日期\n金阳县,医疗,5,2026-03-02\n", ""},
+			{"agreements", "支援县,受援县,协议年度,指标,目标值\n余杭区,金阳县,2009,PAID_IN_INVESTMENT,5\n", ""},
 		} {
 			who := jinyang
 			if c.kind == "consumption" { // of a province, not of the county

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -47,6 +48,7 @@ type Job struct {
 	Refused    int
 	Faults     []Fault
 	Notes      []Note
+	MarkedFile *string
 	CreatedAt  time.Time
 	FinishedAt *time.Time
 }
@@ -157,7 +159,7 @@ func (j *Jobs) full() error {
 
 // store stores the job, and counts it among those that run.
 func (j *Jobs) store(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
-	if err := MayImport(ctx); err != nil {
+	if err := o.Kind.may(ctx); err != nil {
 		return nil, nil, err
 	}
 	j.mu.Lock()
@@ -193,21 +195,19 @@ func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *at
 	within, cancel := context.WithTimeout(ctx, Longest)
 	defer cancel()
 	o.Progress = func(n int) { rows.Store(int64(n)) }
-	result, err := j.importFile(within, file, o)
+	result, marked, err := j.importFile(within, id, file, o)
 	status := importjob.StatusSUCCEEDED
 	switch {
 	case err != nil:
-		result = &Result{Rows: int(rows.Load())}
-		f := stopped
+		result = &Result{Rows: int(rows.Load()), Faults: []Fault{stopped}}
 		if ctx.Err() == nil {
-			f = failure(err)
+			result.Faults = failure(err)
 		}
-		if status = importjob.StatusFAILED; f.Code == string(fault.BadUserInput) || f.Code == string(fault.Forbidden) {
+		if status = importjob.StatusFAILED; result.Faults[0].Code == string(fault.BadUserInput) || result.Faults[0].Code == string(fault.Forbidden) {
 			status = importjob.StatusREFUSED
 		} else {
 			slog.ErrorContext(ctx, "import failed", "job", id, "error", err)
 		}
-		result.Faults = []Fault{f}
 	case !result.Kept(o):
 		status = importjob.StatusREFUSED
 	case !o.DryRun && j.changed != nil:
@@ -216,40 +216,48 @@ func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *at
 	// Also when the server stops.
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
 	defer cancel()
-	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(clock.Now()).
-		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).SetNotes(asJSON(result.Notes)).Exec(rule.System(last))
-	if err != nil {
+	ended := j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(clock.Now()).
+		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).SetNotes(asJSON(result.Notes))
+	if marked != nil {
+		ended.SetMarked(marked).SetMarkedUntil(clock.Now().Add(MarkedTime))
+	}
+	if err := ended.Exec(rule.System(last)); err != nil {
 		slog.ErrorContext(ctx, "cannot store the result of an import", "job", id, "status", status, "error", err)
 	}
 }
 
-func (j *Jobs) importFile(ctx context.Context, file Upload, o Options) (*Result, error) {
+// importFile imports the file, and marks its faults while it is still there.
+func (j *Jobs) importFile(ctx context.Context, id int, file Upload, o Options) (result *Result, marked []byte, err error) {
 	select {
 	case j.slots <- struct{}{}:
 		defer func() { <-j.slots }()
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 	rows, err := sheet.Open(file.File, file.Size, file.Name, sheet.DefaultLimits)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return Import(ctx, j.client, rows, o)
+	result, err = Import(ctx, j.client, rows, o)
+	if err != nil { // the header may be wrong
+		return nil, j.mark(ctx, id, file, o.Kind, FaultsOf(err)), err
+	}
+	return result, j.mark(ctx, id, file, o.Kind, result.Faults), nil
 }
 
 // failure returns an error that ended an import in the form that its owner sees.
-func failure(err error) Fault {
-	f, ok := errors.AsType[*fault.Error](err)
+func failure(err error) []Fault {
+	list := FaultsOf(err)
 	switch {
-	case ok:
-		return Fault{Code: string(f.Code), EN: f.Message.EN, ZH: f.Message.ZH}
+	case list != nil:
+		return list
 	case errors.Is(err, context.DeadlineExceeded):
-		return Fault{Code: string(fault.Timeout), EN: "the import took too long, and nothing was kept: split the file", ZH: "导入超时，未保留任何数据：请拆分文件"}
+		return []Fault{{Code: string(fault.Timeout), EN: "the import took too long, and nothing was kept: split the file", ZH: "导入超时，未保留任何数据：请拆分文件"}}
 	}
-	return Fault{
+	return []Fault{{
 		Code: string(fault.Internal), EN: "something went wrong on our side, and nothing was kept: send the file again",
 		ZH: "服务器内部错误，未保留任何数据：请重新上传",
-	}
+	}}
 }
 
 func asJSON[T Fault | Note](list []T) json.RawMessage {
@@ -284,7 +292,8 @@ func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Jo
 		q.Where(importjob.Subject(v.Subject))
 	}
 	which(q)
-	rows, err := q.All(rule.System(ctx))
+	others := slices.DeleteFunc(slices.Clone(importjob.Columns), func(name string) bool { return name == importjob.FieldMarked }) // which is large
+	rows, err := q.Select(others...).All(rule.System(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("import jobs: %w", err)
 	}
@@ -302,6 +311,10 @@ func (j *Jobs) jobOf(row *ent.ImportJob) *Job {
 		ID: row.ID, Kind: string(row.Kind), FileName: row.FileName, DryRun: row.DryRun, Partial: row.Partial,
 		Status: string(row.Status), Rows: row.Rows, Imported: row.Imported, Refused: row.Refused, Faults: []Fault{}, Notes: []Note{},
 		CreatedAt: row.CreatedAt, FinishedAt: row.FinishedAt,
+	}
+	if row.MarkedUntil != nil && clock.Now().Before(*row.MarkedUntil) {
+		file := fmt.Sprintf("%s%d.xlsx", MarkedPath, row.ID)
+		job.MarkedFile = &file
 	}
 	if row.Faults != nil {
 		_ = json.Unmarshal(row.Faults, &job.Faults) // written by asJSON

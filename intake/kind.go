@@ -16,6 +16,8 @@ import (
 type Kind struct {
 	// Entity is the type of the model.
 	Entity string
+	// Lists is the type whose records an export of the kind lists, if it is another.
+	Lists string
 	// Name is a short name, for the command line and the names of templates. The schema has it.
 	Name string
 	Code importjob.Kind
@@ -37,6 +39,12 @@ type Kind struct {
 
 	// called returns the name of an input. Nearly equal names are warned of. It is nil for records without a name.
 	called func(any) calling
+	// where are the conditions for records that can be imported again, as in a where argument of the API.
+	where string
+	// derive changes the inputs of rows whose figures are totals from January on. It is nil for kinds without them.
+	derive func(context.Context, *ent.Client, []*row) error
+	// wide: a row has several records.
+	wide bool
 }
 
 // Column of a file.
@@ -113,8 +121,9 @@ func kindOf[I, T any](
 ) *Kind {
 	e := ent.EntityNamed(k.Entity)
 	k.Name, _ = e.Imported.Get()
+	k.Lists = cmp.Or(k.Lists, k.Entity)
 	for n := range k.Columns {
-		k.Columns[n].setHeaders(k.Name, e)
+		k.Columns[n].setHeaders(k.Name, ent.EntityNamed(k.Lists))
 	}
 	k.Code = importjob.Kind(strings.ToUpper(e.Table))
 	k.parse = func(r *row) any { return parse(r) }

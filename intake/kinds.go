@@ -15,6 +15,7 @@ import (
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/industrialpark"
 	"jiedui/ent/investmentproject"
+	"jiedui/ent/talentteam"
 	"jiedui/fault"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -32,7 +33,7 @@ var (
 )
 
 // Kinds are the kinds of records that can be imported.
-var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
+var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment, ledger, pairings, agreements, links, monitoring, talent}
 
 var enterprises = withName(kindOf(Kind{
 	Entity: ent.TypeEnterprise, ZH: "企业",
@@ -51,7 +52,7 @@ var enterprises = withName(kindOf(Kind{
 }, verb.RegisterEnterprise, verb.RegisterEnterprises), func(in verb.RegisterEnterpriseInput) calling { return calling{name: in.Name} })
 
 var projects = withName(withSame(kindOf(Kind{
-	Entity: ent.TypeInvestmentProject, ZH: "投资项目",
+	Entity: ent.TypeInvestmentProject, ZH: "投资项目", where: "statusIn: [PIPELINE, IMPLEMENTATION, FINALISATION, CLOSED]",
 	Columns: []Column{
 		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
 		{Name: "name", ZH: "项目名称", Required: true},
@@ -88,7 +89,7 @@ var projects = withName(withSame(kindOf(Kind{
 	func(in verb.RegisterInvestmentProjectInput) calling { return calling{in.Name, in.EnterpriseID} })
 
 var contributions = withSame(kindOf(Kind{
-	Entity: ent.TypeCapitalContribution, ZH: "到位资金",
+	Entity: ent.TypeCapitalContribution, ZH: "到位资金", where: "hasReverses: false, hasReversal: false",
 	Columns: []Column{
 		{Name: "project", field: "projectID", Exported: []string{"project.registrationNumber"}, ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
@@ -164,22 +165,22 @@ var funds = withSame(kindOf(Kind{
 },
 	"equal funds exist: if these are others, record them without a file", "已有相同的资金记录：如为另一笔，请单独登记")
 
-var consumption = kindOf(Kind{
+var consumption = withTotals(kindOf(Kind{
 	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
 	Columns: []Column{
 		{Name: "supporter", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Note: asCounty},
 		{Name: "recipient", field: "pairingID", Exported: []string{"pairing.recipient.code", "pairing.recipient.name"}, ZH: "受援县", Note: asCounty},
 		{Name: "province", field: "provinceID", Exported: []string{"province.code", "province.name"}, ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
-		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
+		{Name: "month", ZH: "月份", Required: true, Note: fault.Text{EN: asMonth.EN + "; 2022年1-11月 for a total from January on, of which the months on record are taken off", ZH: asMonth.ZH + "；填写 1 月起的累计数时写作 2022年1-11月，将扣除此前各月已登记的金额"}},
 		{Name: "kind", ZH: "消费类型", Required: true, Values: valuesOf(ent.TypeConsumptionRecord, "kind")},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},
 	},
 }, func(r *row) verb.RecordConsumptionInput {
 	return verb.RecordConsumptionInput{
 		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", provinceID),
-		Month: month(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
+		Month: monthOrUpTo(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
 	}
-}, verb.RecordConsumption, verb.RecordConsumptions)
+}, verb.RecordConsumption, verb.RecordConsumptions), deriveConsumption)
 
 var employment = kindOf(Kind{
 	Entity: ent.TypeEmploymentRecord, ZH: "就业帮扶",
@@ -195,6 +196,79 @@ var employment = kindOf(Kind{
 		Workers: integer(r, "workers"),
 	}
 }, verb.RecordEmployment, verb.RecordEmployments)
+
+var links = kindOf(Kind{
+	Entity: ent.TypeEnterpriseEngagement, ZH: "万企兴万村", where: "status: ACTIVE",
+	Columns: []Column{
+		{Name: "enterprise", field: "enterpriseID", Exported: []string{"enterprise.uscc"}, ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "对接县", Required: true, Note: asCounty},
+		{Name: "since", ZH: "对接日期", Required: true, Note: asDay},
+	},
+}, func(r *row) verb.LinkEnterpriseInput {
+	return verb.LinkEnterpriseInput{EnterpriseID: enterpriseID(r, "enterprise"), CountyID: countyID(r, "county"), Since: date(r, "since")}
+}, verb.LinkEnterprise, verb.LinkEnterprises)
+
+var monitoring = kindOf(Kind{
+	Entity: ent.TypeMonitoringReport, ZH: "防止返贫监测",
+	Columns: []Column{
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "县", Required: true, Note: asCounty},
+		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
+		{Name: "monitoredHouseholds", ZH: "监测户数", Required: true},
+		{Name: "riskEliminatedHouseholds", ZH: "已消除风险户数", Required: true},
+		{Name: "medianDaysToIdentify", ZH: "识别天数中位数", Required: true, Note: fault.Text{EN: "days from report to identification", ZH: "从上报到识别的天数"}},
+		{Name: "longestDaysToIdentify", ZH: "最长识别天数", Required: true, Note: fault.Text{EN: "days from report to identification", ZH: "从上报到识别的天数"}},
+	},
+}, func(r *row) verb.RecordMonitoringReportInput {
+	return verb.RecordMonitoringReportInput{
+		CountyID: countyID(r, "county"), Month: month(r, "month"), MonitoredHouseholds: integer(r, "monitoredHouseholds"),
+		RiskEliminatedHouseholds: integer(r, "riskEliminatedHouseholds"), MedianDaysToIdentify: integer(r, "medianDaysToIdentify"),
+		LongestDaysToIdentify: integer(r, "longestDaysToIdentify"),
+	}
+}, verb.RecordMonitoringReport, verb.RecordMonitoringReports)
+
+var talent = withSame(kindOf(Kind{
+	Entity: ent.TypeTalentTeam, ZH: "人才支援",
+	Columns: []Column{
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "受援县", Required: true, Note: asCounty},
+		{Name: "kind", ZH: "支援类型", Required: true, Values: valuesOf(ent.TypeTalentTeam, "kind")},
+		{Name: "members", ZH: "人数", Unit: "人", Required: true},
+		{Name: "startedOn", ZH: "派驻起始日期", Required: true, Note: asDay},
+		{Name: "endedOn", ZH: "派驻终止日期", Note: asDay},
+	},
+}, func(r *row) verb.RecordTalentTeamInput {
+	return verb.RecordTalentTeamInput{
+		CountyID: countyID(r, "county"), Kind: choice[talentteam.Kind](r, "kind"), Members: integer(r, "members"),
+		StartedOn: date(r, "startedOn"), EndedOn: optional(r, "endedOn", date),
+	}
+}, verb.RecordTalentTeam, verb.RecordTalentTeams), func(in verb.RecordTalentTeamInput) (any, bool) {
+	return sameTeam{in.CountyID, in.Kind, in.Members, in.StartedOn}, false
+}, knownTeams, func(ctx context.Context, c *ent.Client) (int, error) {
+	return c.TalentTeam.Query().Order(talentteam.ByID(sql.OrderDesc())).FirstID(ctx)
+},
+	"an equal team exists: if this is another, record it without a file", "已有相同的人才队伍：如为另一支，请单独登记")
+
+// Teams are equal if all of these are. A file may have equal teams twice.
+type sameTeam struct {
+	county  int
+	kind    talentteam.Kind
+	members int
+	from    scalar.Date
+}
+
+func knownTeams(ctx context.Context, c *ent.Client, inputs []verb.RecordTalentTeamInput, last int) (map[any]bool, error) {
+	counties, days := make(map[int]bool), make(map[scalar.Date]bool)
+	for _, in := range inputs {
+		counties[in.CountyID], days[in.StartedOn] = true, true
+	}
+	list, err := c.TalentTeam.Query().Where(
+		talentteam.CountyIDIn(keys(counties)...), talentteam.StartedOnIn(keys(days)...), talentteam.IDLTE(last),
+	).All(ctx)
+	there := make(map[any]bool, len(list))
+	for _, t := range list {
+		there[sameTeam{t.CountyID, t.Kind, t.Members, t.StartedOn}] = true
+	}
+	return there, err
+}
 
 func withSame[I any](
 	k *Kind, key func(I) (any, bool), known func(context.Context, *ent.Client, []I, int) (map[any]bool, error),

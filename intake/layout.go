@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"jiedui/fault"
+	"jiedui/scalar"
 	"jiedui/sheet"
 )
 
@@ -55,6 +57,7 @@ type layout struct {
 	matched  int              // columns of the kind
 	missing  int              // required columns
 	defaults map[string]*unit // units of columns that don't say theirs
+	asOf     scalar.Date      // the day that the sheet says of itself, zero if it says none
 	faults   []fault.Field
 	notes    []Note
 }
@@ -267,8 +270,32 @@ func (l *layout) readUnits(name string, above []sheet.Row) {
 	for _, row := range above {
 		for _, text := range row.Texts() {
 			maps.Copy(l.defaults, unitsIn(text, false))
+			if day, ok := asOfIn(text); ok {
+				l.asOf = day
+			}
 		}
 	}
+}
+
+// untilDay is how a sheet says up to which day its figures are: 截至2022年11月底, 截止2022年11月30日.
+var untilDay = regexp.MustCompile(`截[至止到]到?(\d{4})[年.-](\d{1,2})(?:月([底末])?)?[.-]?(\d{1,2})?`)
+
+// asOfIn returns the day that a line says of the figures of the table.
+func asOfIn(text string) (scalar.Date, bool) {
+	m := untilDay.FindStringSubmatch(westernDigits(folded(text)))
+	if m == nil {
+		return scalar.Date{}, false
+	}
+	day := m[4]
+	if day == "" || m[3] != "" {
+		first, err := scalar.ParseDate(fmt.Sprintf("%s-%02s-01", m[1], m[2]))
+		if err != nil {
+			return scalar.Date{}, false
+		}
+		return scalar.DateOf(first.Time().AddDate(0, 1, -1)), true
+	}
+	d, err := scalar.ParseDate(fmt.Sprintf("%s-%02s-%02s", m[1], m[2], day))
+	return d, err == nil
 }
 
 // letters returns the name of a column in a spreadsheet program.
@@ -377,24 +404,32 @@ func Recognise(header []string) (*Kind, error) {
 	for _, text := range header {
 		row.Cells = append(row.Cells, sheet.Cell{Text: text})
 	}
-	return recognise(func(k *Kind) *layout { return k.matchRows([]sheet.Row{row}) })
+	return recognise(Kinds, func(k *Kind) *layout { return k.matchRows([]sheet.Row{row}) })
 }
 
 // RecogniseFile returns the only kind that the header of a file fits best.
-func RecogniseFile(file *sheet.Reader) (*Kind, error) {
+func RecogniseFile(file *sheet.Reader) (*Kind, error) { return recogniseFile(file, Kinds) }
+
+// RecogniseCorrections is RecogniseFile for a file that corrects records.
+func RecogniseCorrections(file *sheet.Reader) (*Kind, error) {
+	return recogniseFile(file, slices.Collect(maps.Values(correctable)))
+}
+
+func recogniseFile(file *sheet.Reader, kinds []*Kind) (*Kind, error) {
 	tops, err := readTops(file)
 	if err != nil {
 		return nil, err
 	}
-	return recognise(func(k *Kind) *layout { return k.locate(file, tops) })
+	return recognise(kinds, func(k *Kind) *layout { return k.locate(file, tops) })
 }
 
-func recognise(layoutFor func(*Kind) *layout) (*Kind, error) {
+func recognise(kinds []*Kind, layoutFor func(*Kind) *layout) (*Kind, error) {
 	most, found := 0, []*Kind(nil)
-	for _, k := range Kinds {
+	for _, k := range kinds {
 		l := layoutFor(k)
 		switch {
 		case l == nil || len(l.faults) > 0 || l.matched < most:
+		case k.wide && l.matched == most && len(found) > 0: // what fits a kind of single records is of that kind
 		case l.matched > most:
 			most, found = l.matched, []*Kind{k}
 		default:

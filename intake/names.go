@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,9 +28,15 @@ type names struct {
 	counties  map[string][]int
 	covered   map[int]bool // counties in the scope of the viewer
 	pairings  map[sides]int
+	// indicators are their codes, by code and name, folded.
+	indicators map[string]string
 
 	enterprises, projects map[string][]int
 	parks                 map[park]int
+
+	// Of a ledger: names of enterprises by id, and projects by enterprise and name or, without the enterprise, by number.
+	firmNames      map[int]string
+	ledgerProjects map[sameProject][]*ent.InvestmentProject
 }
 
 type (
@@ -107,6 +114,14 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 			}
 		}
 	}
+	indicators, err := client.Indicator.Query().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("indicators: %w", err)
+	}
+	n.indicators = make(map[string]string)
+	for _, i := range indicators {
+		n.indicators[folded(i.Code)], n.indicators[folded(i.Name)] = i.Code, i.Code
+	}
 	return n, nil
 }
 
@@ -114,19 +129,30 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chunk []*row) error {
 	ctx = rule.System(ctx)
 	n.enterprises, n.projects, n.parks = make(map[string][]int), make(map[string][]int), make(map[park]int)
-	if called := kind.cellsOf("enterprise", chunk); len(called) > 0 {
+	called := kind.cellsOf("enterprise", chunk)
+	if kind.wide {
+		called = append(kind.cellsOf("uscc", chunk), kind.cellsOf("enterpriseName", chunk)...)
+	}
+	if len(called) > 0 {
 		list, err := client.Enterprise.Query().Where(enterprise.Or(enterprise.UsccIn(called...), enterprise.NameIn(called...))).
 			Select(enterprise.FieldUscc, enterprise.FieldName, enterprise.FieldHomeCountyID).All(ctx)
 		if err != nil {
 			return fmt.Errorf("enterprises: %w", err)
 		}
 		here := make(map[int]bool)
+		n.firmNames = make(map[int]string)
 		for _, e := range list {
+			n.firmNames[e.ID] = e.Name
 			n.enterprises[e.Uscc] = []int{e.ID}
 			n.enterprises[e.Name] = append(n.enterprises[e.Name], e.ID)
 			here[e.ID] = n.covered[e.HomeCountyID]
 		}
 		preferCovered(n.enterprises, here)
+	}
+	if kind.wide {
+		if err := n.lookUpProjects(ctx, client, kind, chunk); err != nil {
+			return err
+		}
 	}
 	if called := kind.cellsOf("project", chunk); len(called) > 0 {
 		list, err := client.InvestmentProject.Query().Where(investmentproject.Or(investmentproject.RegistrationNumberIn(called...), investmentproject.NameIn(called...))).
@@ -150,6 +176,25 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 		}
 		for _, p := range list {
 			n.parks[park{p.PairingID, p.Name}] = p.ID
+		}
+	}
+	return nil
+}
+
+// lookUpProjects reads the projects that the rows of a ledger name.
+func (n *names) lookUpProjects(ctx context.Context, client *ent.Client, kind *Kind, chunk []*row) error {
+	n.ledgerProjects = make(map[sameProject][]*ent.InvestmentProject)
+	firms := slices.Collect(maps.Keys(n.firmNames))
+	list, err := client.InvestmentProject.Query().Where(investmentproject.Or(
+		investmentproject.RegistrationNumberIn(kind.cellsOf("projectNumber", chunk)...),
+		investmentproject.And(investmentproject.EnterpriseIDIn(firms...), investmentproject.NameIn(kind.cellsOf("projectName", chunk)...)),
+	)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("projects: %w", err)
+	}
+	for _, p := range list {
+		for _, key := range []sameProject{{name: p.RegistrationNumber}, {p.EnterpriseID, p.Name}} {
+			n.ledgerProjects[key] = append(n.ledgerProjects[key], p)
 		}
 	}
 	return nil

@@ -27,6 +27,8 @@ type row struct {
 	defaults map[string]*unit
 	rounded  int // numbers that the sheet shows with fewer digits
 	warnings []Note
+	book     *book // of a ledger, else nil
+	upTo     bool  // the figures are those from January up to the month
 }
 
 // heading returns the header of a column of the kind, empty if the file has none.
@@ -201,6 +203,19 @@ func month(r *row, name string) scalar.Date {
 		d.Day = 1
 	}
 	return d
+}
+
+// upToMonth is how people write the months from January up to one: 2022年1-11月.
+var upToMonth = regexp.MustCompile(`^(\d{4})年?0?1月?[-–—~至到]+(\d{1,2})月?(?:累计)?$`)
+
+// monthOrUpTo parses a month, or the months from January up to one.
+func monthOrUpTo(r *row, name string) scalar.Date {
+	m := upToMonth.FindStringSubmatch(westernDigits(folded(strings.NewReplacer("-", "–", "－", "–").Replace(r.cells[r.kind.columnOf(name)].Text))))
+	if m == nil {
+		return month(r, name)
+	}
+	r.upTo = m[2] != "1"
+	return r.dayOf(name, m[1]+"-"+m[2]+"-1")
 }
 
 var chineseDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")

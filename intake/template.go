@@ -52,6 +52,8 @@ type templateOf struct {
 	Entity  string           `json:"entity"`
 	ZH      string           `json:"zh"`
 	Columns []templateColumn `json:"columns"`
+	// Query is that of an export that can be imported again, empty if there is none.
+	Query string `json:"query"`
 }
 
 type templateColumn struct {
@@ -70,7 +72,7 @@ type templateColumn struct {
 func TemplateList() http.Handler {
 	list := make([]templateOf, len(Kinds))
 	for i, k := range Kinds {
-		list[i] = templateOf{Name: k.Name, Entity: k.Entity, ZH: k.ZH, Columns: make([]templateColumn, len(k.Columns))}
+		list[i] = templateOf{Name: k.Name, Entity: k.Entity, ZH: k.ZH, Query: k.Query(), Columns: make([]templateColumn, len(k.Columns))}
 		for j, c := range k.Columns {
 			column := templateColumn{Name: c.Name, ZH: c.ZH, Required: c.Required, Values: []string{}, Codes: []string{}}
 			column.Note.EN, column.Note.ZH = c.Note.EN, c.Note.ZH

@@ -3,7 +3,7 @@
 //
 // Rows are sorted by the terms of the order and then by id, in the direction of the last term, so that no two rows are
 // equal. NULL counts as greater than every value: it comes last in ascending order and first in descending order, on
-// both databases.
+// both databases. A term may let it count as less instead.
 package keyset
 
 import (
@@ -40,6 +40,8 @@ type Term struct {
 	// Nullable: the column may be NULL.
 	Nullable bool
 	Desc     bool
+	// NullsLeast: NULL counts as less than every value, not as greater.
+	NullsLeast bool
 	// Ranks is set if the term is not the column but its rank. See Rank.
 	Ranks [][]string
 }
@@ -257,7 +259,7 @@ func decodeCursor(c *Cursor, terms []Term, decoders []Decoder, idColumn string) 
 }
 
 // rangePredicates compares whole rows if possible, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND y >
-// b. Both omit the NULLs, which come after every value: x IS NULL, x = a AND y IS NULL.
+// b. Both omit the NULLs, which count as greater than every value, or as less: x IS NULL, x = a AND y IS NULL.
 func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
 	var list []func(*sql.Selector) *sql.Predicate
 	rows = rows && !slices.Contains(values, nil) &&
@@ -292,9 +294,10 @@ func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql
 			})
 		}
 		desc := t.Desc != reverse
+		nullsFirst := desc != t.NullsLeast
 		switch {
 		case rows:
-		case values[i] == nil && desc:
+		case values[i] == nil && nullsFirst:
 			add(func(s *sql.Selector) *sql.Predicate { return sql.NotNull(s.C(t.Column)) })
 		case values[i] == nil: // nothing comes after it
 		case desc:
@@ -302,7 +305,7 @@ func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql
 		default:
 			add(func(s *sql.Selector) *sql.Predicate { return compare(s, t, sql.OpGT, values[i]) })
 		}
-		if t.Nullable && values[i] != nil && !desc {
+		if t.Nullable && values[i] != nil && !nullsFirst {
 			add(func(s *sql.Selector) *sql.Predicate { return isNull(s.C(t.Column)) })
 		}
 	}
@@ -359,9 +362,9 @@ func writeTerm(b *sql.Builder, column string, t Term, reverse bool) {
 	if desc {
 		b.WriteString(" DESC")
 	}
-	// By default PostgreSQL sorts NULL as this package does, and SQLite does the opposite.
-	if t.Nullable && b.Dialect() == dialect.SQLite {
-		if desc {
+	// By default NULL is the greatest value for PostgreSQL, and the least one for SQLite.
+	if t.Nullable && t.NullsLeast != (b.Dialect() == dialect.SQLite) {
+		if desc != t.NullsLeast {
 			b.WriteString(" NULLS FIRST")
 		} else {
 			b.WriteString(" NULLS LAST")
@@ -378,7 +381,8 @@ func total(terms []Term, idColumn string) []Term {
 	return append(slices.Clip(terms), id)
 }
 
-// Signature returns the name of an order, such as "-PAID_IN,NAME". A cursor carries it.
+// Signature returns the name of an order, such as "-PAID_IN,NAME". A cursor carries it. An exclamation mark says that NULL
+// counts as less than every value.
 func Signature(terms []Term) string {
 	var b strings.Builder
 	for i, t := range terms {
@@ -389,6 +393,9 @@ func Signature(terms []Term) string {
 			b.WriteByte('-')
 		}
 		b.WriteString(t.Name)
+		if t.NullsLeast {
+			b.WriteByte('!')
+		}
 	}
 	return b.String()
 }

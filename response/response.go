@@ -4,12 +4,15 @@ package response
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -79,25 +82,71 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // retryAfter is for how many seconds a client is to wait when it is told to try again and nothing else is known.
 const retryAfter = "2"
 
-// Write sends a response at once: in pieces it would cost a system call for each.
-func Write(w http.ResponseWriter, status int, answer *graphql.Response) {
-	b := buffers.Get().(*bytes.Buffer)
-	defer func() {
+// buffer returns an empty buffer, which the caller must give back.
+func buffer() (b *bytes.Buffer, giveBack func()) {
+	b = buffers.Get().(*bytes.Buffer)
+	return b, func() {
 		if b.Cap() <= maxKept {
 			b.Reset()
 			buffers.Put(b)
 		}
-	}()
+	}
+}
+
+// Write sends a response at once: in pieces it would cost a system call for each.
+func Write(w http.ResponseWriter, status int, answer *graphql.Response) {
+	b, giveBack := buffer()
+	defer giveBack()
 	appendBody(b, answer)
+	write(w, status, b.Bytes())
+}
+
+// WriteTagged sends the response to a GET without errors, with a tag of its bytes. A client or a cache that has kept the
+// response with this tag gets 304 without it. The tag is weak, since the response may be compressed on its way.
+func WriteTagged(w http.ResponseWriter, r *http.Request, answer *graphql.Response) {
+	b, giveBack := buffer()
+	defer giveBack()
+	appendBody(b, answer)
+	sum := sha256.Sum256(b.Bytes())
+	tag := `"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
+	h := w.Header()
+	h.Set("ETag", "W/"+tag)
+	// It may be kept, but whoever has it must ask each time whether it is still true.
+	h.Set("Cache-Control", "private, no-cache")
+	if r.Header.Get("Authorization") == "" {
+		h.Set("Cache-Control", "public, no-cache")
+	}
+	if hasTag(r.Header.Values("If-None-Match"), tag) {
+		h.Del("Content-Type")
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	write(w, http.StatusOK, b.Bytes())
+}
+
+// hasTag reports whether an If-None-Match names a tag, weakly or not, or any (RFC 9110, 13.1.2).
+func hasTag(fields []string, tag string) bool {
+	for _, field := range fields {
+		for each := range strings.SplitSeq(field, ",") {
+			each = strings.TrimSpace(each)
+			if each == "*" || strings.TrimPrefix(each, "W/") == tag {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func write(w http.ResponseWriter, status int, body []byte) {
 	switch status {
 	case http.StatusTooManyRequests, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		if w.Header().Get("Retry-After") == "" {
 			w.Header().Set("Retry-After", retryAfter)
 		}
 	}
-	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // it fails only when the client is gone
+	_, _ = w.Write(body) // it fails only when the client is gone
 }
 
 // Body is a response in JSON.

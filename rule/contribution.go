@@ -36,6 +36,14 @@ func ContributionFixed(_ context.Context, m entcore.Mutation) error {
 	return nil
 }
 
+// ContributionSound is what must hold of a contribution, whatever project it is paid into.
+var ContributionSound = together(Amounts("amount"), Happened("contributed_on"))
+
+// CheckContribution checks a contribution whose project is not yet on record.
+func CheckContribution(ctx context.Context, m entcore.Mutation) error {
+	return together(cleanTexts, validFields, ContributionSound)(ctx, m)
+}
+
 // ContributionPaidIn keeps the paid-in sum of the project, in the transaction of the contribution.
 func ContributionPaidIn() entcore.Hook {
 	return func(next entcore.Mutator) entcore.Mutator {

@@ -31,8 +31,12 @@ type Check func(context.Context, ent.Mutation) error
 // Hold returns the hook that applies rules to an entity. It gathers the faults of the input from all checks and returns
 // them together.
 func Hold(checks ...Check) ent.Hook {
-	checks = append([]Check{cleanTexts, validFields}, checks...)
-	return beforeChange(func(ctx context.Context, m ent.Mutation) error {
+	return beforeChange(together(append([]Check{cleanTexts, validFields}, checks...)...))
+}
+
+// together returns a check that returns the faults of all.
+func together(checks ...Check) Check {
+	return func(ctx context.Context, m ent.Mutation) error {
 		var found []fault.Field
 		ctx = context.WithValue(ctx, foundKey{}, &found)
 		for _, check := range checks {
@@ -44,7 +48,7 @@ func Hold(checks ...Check) ent.Hook {
 			}
 		}
 		return fault.Fields(found)
-	})
+	}
 }
 
 type foundKey struct{}

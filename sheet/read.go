@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -102,6 +103,8 @@ type Reader struct {
 	begin  func(sheet int) error
 	sheets []Sheet
 	at     int
+	// workbook: the file is one, and no text.
+	workbook bool
 }
 
 // Sheet is a sheet of a workbook.
@@ -166,11 +169,15 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	case len(bytes.TrimSpace(head)) == 0 && size == int64(len(head)):
 		err = fault.New(fault.BadUserInput, "the file is empty", "文件为空")
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		err = fault.New(fault.BadUserInput, "this is an old .xls or a workbook with a password: save it as .xlsx without a password",
-			"这是旧版 .xls 或加密的工作簿：请另存为不加密的 .xlsx")
+		err = compound(file, size)
+	case isMarkup.Match(head):
+		err = fault.New(fault.BadUserInput, "this is a web page that is called a workbook, as some systems export it: open it in Excel or WPS and save it as .xlsx",
+			"这是以工作簿为名的网页（某些系统如此导出）：请用 Excel 或 WPS 打开后另存为 .xlsx")
 	case extension == ".xlsx" && !isZip:
 		err = fault.New(fault.BadUserInput, "the file is called .xlsx but is not an XLSX workbook: save it as one, or as .csv",
 			"文件扩展名为 .xlsx，但不是 XLSX 工作簿：请另存为 .xlsx 或 .csv")
+	case extension != ".xlsx" && bytes.Contains(head[:min(len(head), 100)], []byte("mimetypeapplication/vnd.oasis.opendocument")):
+		err = fault.New(fault.BadUserInput, "this is an OpenDocument file (.ods): save it as .xlsx", "这是 OpenDocument 文件（.ods）：请另存为 .xlsx")
 	case extension != ".xlsx" && isZip:
 		err = fault.New(fault.BadUserInput, "the file is a zip archive: name a workbook .xlsx", "文件为压缩包：工作簿请使用扩展名 .xlsx")
 	case isZip:
@@ -182,6 +189,27 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 		return nil, err
 	}
 	return r, nil
+}
+
+// isMarkup matches the beginning of a table in HTML, or of the XML that Excel 2003 has written.
+var isMarkup = regexp.MustCompile(`(?i)^\x{feff}?\s*<(?:!doctype html|html|head|meta|table|\?xml)`)
+
+// compound returns the fault of a compound file: one of the time before .xlsx, or an encrypted one. The names of its streams,
+// in UTF-16, tell which.
+func compound(file io.ReaderAt, size int64) error {
+	encrypted := []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+	const step, most = 64 << 10, 64 << 20
+	buffer := make([]byte, step+len(encrypted))
+	for offset := int64(0); offset < min(size, most); offset += step {
+		n, err := file.ReadAt(buffer, offset)
+		if bytes.Contains(buffer[:n], encrypted) {
+			return fault.New(fault.BadUserInput, "the workbook has a password: save it without one", "工作簿已加密：请取消密码后另存")
+		}
+		if err != nil { // the end
+			break
+		}
+	}
+	return fault.New(fault.BadUserInput, "this is a workbook of Excel 97 (.xls), which is not read: save it as .xlsx", "这是旧版工作簿（.xls），无法读取：请另存为 .xlsx")
 }
 
 // Next returns the next row that is not empty.

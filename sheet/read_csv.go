@@ -164,11 +164,36 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 			}
 		}
 		if !utf8.Valid(block[:end]) {
-			return simplifiedchinese.GB18030, nil
+			return gb18030Or(io.NewSectionReader(file, 0, size))
 		}
 		kept = copy(buffer, block[end:])
 	}
 	return unicode.UTF8, nil
+}
+
+// muchChinese is how many characters of three bytes only a text in UTF-8 has before the first that is none: in GB 18030 nearly
+// every Chinese character is wrong as UTF-8.
+const muchChinese = 8
+
+// gb18030Or returns the encoding of a text that is not UTF-8: GB 18030, unless only a character of it is broken.
+func gb18030Or(text io.Reader) (encoding.Encoding, error) {
+	runes := bufio.NewReader(text)
+	line, wide := 1, 0
+	for {
+		switch c, length, err := runes.ReadRune(); {
+		case err != nil:
+			return nil, damaged(err)
+		case c == utf8.RuneError && length == 1 && wide < muchChinese:
+			return simplifiedchinese.GB18030, nil
+		case c == utf8.RuneError && length == 1:
+			return nil, rowFault(line, "a character is broken: the text is UTF-8 up to here, save the file again as UTF-8",
+				"有损坏的字符：此前的文本为 UTF-8 编码，请重新以 UTF-8 保存")
+		case c == '\n':
+			line++
+		case length == 3:
+			wide++
+		}
+	}
 }
 
 // lastStart returns where the last character of a block begins.

@@ -327,8 +327,13 @@ func TestWrongFilesAreRefused(t *testing.T) {
 		"blank":                  {"x.csv", []byte(" \n\n"), limits, "the file is empty"},
 		"a CSV called XLSX":      {"x.xlsx", []byte("a,b\n1,2\n"), limits, "is not an XLSX workbook"},
 		"an XLSX called CSV":     {"x.csv", good, limits, "name a workbook .xlsx"},
-		"an old workbook":        {"x.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "old .xls"},
-		"with a password":        {"x.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "password"},
+		"an old workbook":        {"x.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "of Excel 97"},
+		"with a password":        {"x.xlsx", encrypted(t, good), limits, "has a password"},
+		"a table in HTML":        {"x.xls", []byte("\ufeff\n<HTML><body><table><tr><td>1</td></tr></table>"), limits, "a web page that is called a workbook"},
+		"the XML of Excel 2003":  {"x.xls", []byte("<?xml version=\"1.0\"?><Workbook></Workbook>"), limits, "a web page that is called a workbook"},
+		"a broken character":     {"x.csv", []byte("企业名称,注册地\n甲公司,金阳县\n乙\xff公司,金阳县\n"), limits, "row 3: a character is broken"},
+		"an OpenDocument":        {"x.ods", openDocument(t), limits, "OpenDocument"},
+		"one that is called so":  {"x.xlsx", openDocument(t), limits, "OpenDocument"},
 		"a zip":                  {"x.xlsx", zipOf(t, map[string]string{"a.txt": "x"}), limits, "not an XLSX workbook with a sheet"},
 		"cut off":                {"x.xlsx", good[:len(good)/2], limits, "damaged"},
 		"a sheet cut off":        {"x.xlsx", sheetOf(t, `<row><c><v>1</v></c></row>`+"<"), limits, "damaged"},
@@ -388,4 +393,37 @@ func clean(t *testing.T, name string, content []byte) {
 	if f, ok := errors.AsType[*fault.Error](err); !errors.Is(err, io.EOF) && (!ok || f.Code != fault.BadUserInput) {
 		t.Errorf("it ends with %v", err)
 	}
+}
+
+// encrypted returns a workbook with a password.
+func encrypted(t *testing.T, content []byte) []byte {
+	t.Helper()
+	locked, err := excelize.Encrypt(content, &excelize.Options{Password: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return locked
+}
+
+// openDocument returns the beginning of a spreadsheet of LibreOffice, whose first part is not packed.
+func openDocument(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range []struct {
+		name, content string
+		method        uint16
+	}{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", zip.Store}, {"content.xml", "<office:document-content/>", zip.Deflate}} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: part.method})
+		if err == nil {
+			_, err = w.Write([]byte(part.content))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

@@ -54,7 +54,7 @@ func (r *Reader) openXLSX() error {
 	if err := w.open(); err != nil {
 		return damaged(err)
 	}
-	r.sheets = w.sheets
+	r.sheets, r.workbook = w.sheets, true
 	r.begin = func(n int) error {
 		w.left = w.limit
 		if err := r.beginSheet(w, n); err != nil {
@@ -280,6 +280,9 @@ func (w *workbook) open() error {
 	})
 	if err != nil {
 		return err
+	}
+	if w.parts["content.xml"] != nil && w.parts["mimetype"] != nil {
+		return fault.New(fault.BadUserInput, "this is an OpenDocument file (.ods): save it as .xlsx", "这是 OpenDocument 文件（.ods）：请另存为 .xlsx")
 	}
 	if shown == 0 {
 		return fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")

@@ -65,10 +65,17 @@ type LinkEnterpriseInput struct {
 
 // LinkEnterprise links an enterprise with a key county (万企兴万村).
 func LinkEnterprise(ctx context.Context, c *ent.Client, in LinkEnterpriseInput) (*ent.EnterpriseEngagement, error) {
-	e, err := c.EnterpriseEngagement.Create().
-		SetEnterpriseID(in.EnterpriseID).SetCountyID(in.CountyID).SetSince(in.Since).
-		Save(ctx)
+	e, err := in.fill(c.EnterpriseEngagement.Create()).Save(ctx)
 	return e, explainDuplicate(err, "enterpriseID", "the enterprise is linked with the county already", "该企业已与该县对接")
+}
+
+// LinkEnterprises links enterprises together: all, or none.
+func LinkEnterprises(ctx context.Context, c *ent.Client, all []LinkEnterpriseInput) error {
+	return c.EnterpriseEngagement.MapCreateBulk(all, func(e *ent.EnterpriseEngagementCreate, i int) { all[i].fill(e) }).Exec(ctx)
+}
+
+func (in LinkEnterpriseInput) fill(e *ent.EnterpriseEngagementCreate) *ent.EnterpriseEngagementCreate {
+	return e.SetEnterpriseID(in.EnterpriseID).SetCountyID(in.CountyID).SetSince(in.Since)
 }
 
 type UnlinkEnterpriseInput struct {

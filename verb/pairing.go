@@ -185,14 +185,30 @@ func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*
 	if len(found) > 0 {
 		return nil, fault.Fields(found)
 	}
-	for n, target := range in.Targets {
-		err := c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(indicators[n]).SetValue(target.Value).
+	return a, addTargets(ctx, c, a.ID, in.Targets, indicators)
+}
+
+// AddTargets adds targets to an agreement.
+func AddTargets(ctx context.Context, c *ent.Client, agreement int, targets []*IndicatorTargetInput) error {
+	indicators, found, err := checkTargets(ctx, c, targets)
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return fault.Fields(found)
+	}
+	return addTargets(ctx, c, agreement, targets, indicators)
+}
+
+func addTargets(ctx context.Context, c *ent.Client, agreement int, targets []*IndicatorTargetInput, indicators []int) error {
+	for n, target := range targets {
+		err := c.IndicatorTarget.Create().SetAgreementID(agreement).SetIndicatorID(indicators[n]).SetValue(target.Value).
 			SetNillableWeight(target.Weight).Exec(ctx)
 		if err != nil {
-			return nil, fmt.Errorf("target %s: %w", target.Indicator, err)
+			return fmt.Errorf("target %s: %w", target.Indicator, err)
 		}
 	}
-	return a, nil
+	return nil
 }
 
 // checkTargets returns the ids of the indicators of targets, and the faults of the targets.

@@ -3,6 +3,8 @@ package verb
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"jiedui/ent"
 	"jiedui/ent/industrialpark"
 	"jiedui/rule"
@@ -49,14 +51,15 @@ func (in RegisterIndustrialParkInput) fill(p *ent.IndustrialParkCreate, county *
 		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn)
 }
 
-// UpdateIndustrialParkInput is the input of UpdateIndustrialPark. Fields that are left out do not change.
+// UpdateIndustrialParkInput is the input of UpdateIndustrialPark. Fields that are left out do not change, and
+// null clears a field.
 type UpdateIndustrialParkInput struct {
 	ID       int
 	Version  int
 	Name     *string
 	Area     *scalar.Decimal
 	Status   *industrialpark.Status
-	OpenedOn *scalar.Date
+	OpenedOn graphql.Omittable[*scalar.Date]
 }
 
 // UpdateIndustrialPark corrects a park, or moves it to its next status.
@@ -68,8 +71,8 @@ func UpdateIndustrialPark(ctx context.Context, c *ent.Client, in UpdateIndustria
 	if in.Status != nil && *in.Status == p.Status { // the status does not change
 		in.Status = nil
 	}
-	p, err = p.Update().
-		SetNillableName(in.Name).SetNillableArea(in.Area).SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
-		Save(ctx)
+	u := p.Update().SetNillableName(in.Name).SetNillableArea(in.Area).SetNillableStatus(in.Status)
+	change(in.OpenedOn, u.SetOpenedOn, u.ClearOpenedOn)
+	p, err = u.Save(ctx)
 	return p, explainDuplicate(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
 }

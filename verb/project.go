@@ -3,6 +3,7 @@ package verb
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -35,19 +36,71 @@ type RegisterInvestmentProjectInput struct {
 	PlannedEndOn   *scalar.Date
 	ActualStartOn  *scalar.Date
 	ActualEndOn    *scalar.Date
+	// Contributions are put on record with the project, one by one. An import has them in a file of their own.
+	Contributions []*ProjectContributionInput
 }
 
-// RegisterInvestmentProject registers a project.
+// ProjectContributionInput is money paid into a project that is being registered.
+type ProjectContributionInput struct {
+	Amount        scalar.Money
+	ContributedOn scalar.Date
+	Source        *capitalcontribution.Source
+	VoucherNumber *string
+}
+
+// RegisterInvestmentProject registers a project with what has been paid into it.
 func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterInvestmentProjectInput) (*ent.InvestmentProject, error) {
 	county, err := countyOrRecipient(ctx, c, in.CountyID, in.PairingID)
 	if err != nil {
 		return nil, err
 	}
-	p, err := in.fill(c.InvestmentProject.Create(), county).Save(ctx)
-	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were checked before
-		return nil, rule.NoEnterprise(in.EnterpriseID)
+	found, err := in.checkContributions(ctx, c)
+	if err != nil {
+		return nil, err
 	}
-	return p, explainDuplicate(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+	p, err := in.fill(c.InvestmentProject.Create(), county).Save(ctx)
+	switch f, ok := errors.AsType[*fault.Error](err); {
+	case ok && f.Code == fault.BadUserInput:
+		return nil, fault.Fields(append(f.Fields, found...))
+	case sqlgraph.IsForeignKeyConstraintError(err): // all other references were checked before
+		return nil, rule.NoEnterprise(in.EnterpriseID)
+	case err != nil:
+		return nil, explainDuplicate(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+	case len(found) > 0:
+		return nil, fault.Fields(found)
+	case len(in.Contributions) == 0:
+		return p, nil
+	}
+	for _, paid := range in.Contributions {
+		if err := paid.fill(c.CapitalContribution.Create(), p.ID).Exec(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return c.InvestmentProject.Get(ctx, p.ID) // with the sum of what was paid
+}
+
+// checkContributions returns the faults of the contributions before there is a project, so that they are reported with its own.
+func (in RegisterInvestmentProjectInput) checkContributions(ctx context.Context, c *ent.Client) (found []fault.Field, err error) {
+	for n, paid := range in.Contributions {
+		err := rule.CheckContribution(ctx, paid.fill(c.CapitalContribution.Create(), 0).Mutation())
+		f, ok := errors.AsType[*fault.Error](err)
+		if err != nil && (!ok || f.Code != fault.BadUserInput) {
+			return nil, err
+		}
+		if ok {
+			for _, field := range f.Fields {
+				field.Path = fmt.Sprintf("contributions.%d.%s", n, field.Path)
+				found = append(found, field)
+			}
+		}
+	}
+	return found, nil
+}
+
+func (in ProjectContributionInput) fill(r *ent.CapitalContributionCreate, project int) *ent.CapitalContributionCreate {
+	return RecordCapitalContributionInput{
+		ProjectID: project, Amount: in.Amount, ContributedOn: in.ContributedOn, Source: in.Source, VoucherNumber: in.VoucherNumber,
+	}.fill(r)
 }
 
 // RegisterInvestmentProjects registers projects together: all, or none.

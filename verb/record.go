@@ -142,10 +142,17 @@ type RecordTalentTeamInput struct {
 
 // RecordTalentTeam records a team of experts.
 func RecordTalentTeam(ctx context.Context, c *ent.Client, in RecordTalentTeamInput) (*ent.TalentTeam, error) {
-	return c.TalentTeam.Create().
-		SetCountyID(in.CountyID).SetKind(in.Kind).SetMembers(in.Members).SetStartedOn(in.StartedOn).
-		SetNillableEndedOn(in.EndedOn).
-		Save(ctx)
+	return in.fill(c.TalentTeam.Create()).Save(ctx)
+}
+
+// RecordTalentTeams records teams together: all, or none.
+func RecordTalentTeams(ctx context.Context, c *ent.Client, all []RecordTalentTeamInput) error {
+	return c.TalentTeam.MapCreateBulk(all, func(r *ent.TalentTeamCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordTalentTeamInput) fill(r *ent.TalentTeamCreate) *ent.TalentTeamCreate {
+	return r.SetCountyID(in.CountyID).SetKind(in.Kind).SetMembers(in.Members).SetStartedOn(in.StartedOn).
+		SetNillableEndedOn(in.EndedOn)
 }
 
 // CorrectTalentTeamInput is the input of CorrectTalentTeam. Fields that are left out do not change, and null clears a
@@ -179,12 +186,19 @@ type RecordMonitoringReportInput struct {
 
 // RecordMonitoringReport records the totals of a county for a month.
 func RecordMonitoringReport(ctx context.Context, c *ent.Client, in RecordMonitoringReportInput) (*ent.MonitoringReport, error) {
-	r, err := c.MonitoringReport.Create().
-		SetCountyID(in.CountyID).SetMonth(in.Month).SetMonitoredHouseholds(in.MonitoredHouseholds).
-		SetRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).SetMedianDaysToIdentify(in.MedianDaysToIdentify).
-		SetLongestDaysToIdentify(in.LongestDaysToIdentify).
-		Save(ctx)
+	r, err := in.fill(c.MonitoringReport.Create()).Save(ctx)
 	return r, explainDuplicate(err, "month", "the month has a report: correct that one", "该月已有报告：请更正原报告")
+}
+
+// RecordMonitoringReports records totals together: all, or none.
+func RecordMonitoringReports(ctx context.Context, c *ent.Client, all []RecordMonitoringReportInput) error {
+	return c.MonitoringReport.MapCreateBulk(all, func(r *ent.MonitoringReportCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordMonitoringReportInput) fill(r *ent.MonitoringReportCreate) *ent.MonitoringReportCreate {
+	return r.SetCountyID(in.CountyID).SetMonth(in.Month).SetMonitoredHouseholds(in.MonitoredHouseholds).
+		SetRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).SetMedianDaysToIdentify(in.MedianDaysToIdentify).
+		SetLongestDaysToIdentify(in.LongestDaysToIdentify)
 }
 
 // CorrectMonitoringReportInput is the input of CorrectMonitoringReport. Fields that are left out do not change.

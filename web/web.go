@@ -43,6 +43,7 @@ var routes = []string{
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
 	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
+	"/new/{verb}", "/edit/{verb}",
 	"/screen", "/templates",
 	"/sign-in", "/work",
 }

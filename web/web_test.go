@@ -74,7 +74,7 @@ func TestEveryPageHasItsAddress(t *testing.T) {
 	index := body(t, get(t, "/").Body)
 	for _, path := range []string{
 		"/data", "/data/pairings", "/explore", "/provinces/51", "/counties/513430", "/pairings/1", "/enterprises/913302007503",
-		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/screen", "/templates",
+		"/projects/P-1", "/parks/1", "/records/Agreement/1", "/reconciliation", "/quality", "/assessment", "/new/registerInvestmentProject", "/edit/updateInvestmentProject", "/screen", "/templates",
 		"/sign-in", "/work",
 	} {
 		page := get(t, path)

@@ -43,6 +43,10 @@ const (
 	FieldFaults = "faults"
 	// FieldNotes holds the string denoting the notes field in the database.
 	FieldNotes = "notes"
+	// FieldMarked holds the string denoting the marked field in the database.
+	FieldMarked = "marked"
+	// FieldMarkedUntil holds the string denoting the marked_until field in the database.
+	FieldMarkedUntil = "marked_until"
 	// Table holds the table name of the importjob in the database.
 	Table = "import_jobs"
 )
@@ -63,6 +67,8 @@ var Columns = []string{
 	FieldRefused,
 	FieldFaults,
 	FieldNotes,
+	FieldMarked,
+	FieldMarkedUntil,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -108,13 +114,19 @@ type Kind string
 
 // Kind values.
 const (
-	KindENTERPRISES           Kind = "ENTERPRISES"
-	KindINVESTMENT_PROJECTS   Kind = "INVESTMENT_PROJECTS"
-	KindCAPITAL_CONTRIBUTIONS Kind = "CAPITAL_CONTRIBUTIONS"
-	KindINDUSTRIAL_PARKS      Kind = "INDUSTRIAL_PARKS"
-	KindFUND_ALLOCATIONS      Kind = "FUND_ALLOCATIONS"
-	KindCONSUMPTION_RECORDS   Kind = "CONSUMPTION_RECORDS"
-	KindEMPLOYMENT_RECORDS    Kind = "EMPLOYMENT_RECORDS"
+	KindENTERPRISES            Kind = "ENTERPRISES"
+	KindINVESTMENT_PROJECTS    Kind = "INVESTMENT_PROJECTS"
+	KindCAPITAL_CONTRIBUTIONS  Kind = "CAPITAL_CONTRIBUTIONS"
+	KindINDUSTRIAL_PARKS       Kind = "INDUSTRIAL_PARKS"
+	KindFUND_ALLOCATIONS       Kind = "FUND_ALLOCATIONS"
+	KindCONSUMPTION_RECORDS    Kind = "CONSUMPTION_RECORDS"
+	KindEMPLOYMENT_RECORDS     Kind = "EMPLOYMENT_RECORDS"
+	KindLEDGER                 Kind = "LEDGER"
+	KindPAIRINGS               Kind = "PAIRINGS"
+	KindAGREEMENTS             Kind = "AGREEMENTS"
+	KindENTERPRISE_ENGAGEMENTS Kind = "ENTERPRISE_ENGAGEMENTS"
+	KindMONITORING_REPORTS     Kind = "MONITORING_REPORTS"
+	KindTALENT_TEAMS           Kind = "TALENT_TEAMS"
 )
 
 func (k Kind) String() string {
@@ -124,7 +136,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindENTERPRISES, KindINVESTMENT_PROJECTS, KindCAPITAL_CONTRIBUTIONS, KindINDUSTRIAL_PARKS, KindFUND_ALLOCATIONS, KindCONSUMPTION_RECORDS, KindEMPLOYMENT_RECORDS:
+	case KindENTERPRISES, KindINVESTMENT_PROJECTS, KindCAPITAL_CONTRIBUTIONS, KindINDUSTRIAL_PARKS, KindFUND_ALLOCATIONS, KindCONSUMPTION_RECORDS, KindEMPLOYMENT_RECORDS, KindLEDGER, KindPAIRINGS, KindAGREEMENTS, KindENTERPRISE_ENGAGEMENTS, KindMONITORING_REPORTS, KindTALENT_TEAMS:
 		return nil
 	default:
 		return fmt.Errorf("importjob: invalid enum value for kind field: %q", k)
@@ -220,6 +232,11 @@ func ByImported(opts ...sql.OrderTermOption) OrderOption {
 // ByRefused orders the results by the refused field.
 func ByRefused(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRefused, opts...).ToFunc()
+}
+
+// ByMarkedUntil orders the results by the marked_until field.
+func ByMarkedUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMarkedUntil, opts...).ToFunc()
 }
 
 // MarshalGQL implements graphql.Marshaler interface.

@@ -100,6 +100,16 @@ func Refused(v int) predicate.ImportJob {
 	return predicate.ImportJob(sql.FieldEQ(FieldRefused, v))
 }
 
+// Marked applies equality check predicate on the "marked" field. It's identical to MarkedEQ.
+func Marked(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldEQ(FieldMarked, v))
+}
+
+// MarkedUntil applies equality check predicate on the "marked_until" field. It's identical to MarkedUntilEQ.
+func MarkedUntil(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldEQ(FieldMarkedUntil, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.ImportJob {
 	return predicate.ImportJob(sql.FieldEQ(FieldCreatedAt, v))
@@ -518,6 +528,106 @@ func NotesIsNil() predicate.ImportJob {
 // NotesNotNil applies the NotNil predicate on the "notes" field.
 func NotesNotNil() predicate.ImportJob {
 	return predicate.ImportJob(sql.FieldNotNull(FieldNotes))
+}
+
+// MarkedEQ applies the EQ predicate on the "marked" field.
+func MarkedEQ(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldEQ(FieldMarked, v))
+}
+
+// MarkedNEQ applies the NEQ predicate on the "marked" field.
+func MarkedNEQ(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(condition.NEQ(FieldMarked, v))
+}
+
+// MarkedIn applies the In predicate on the "marked" field.
+func MarkedIn(vs ...[]byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldIn(FieldMarked, vs...))
+}
+
+// MarkedNotIn applies the NotIn predicate on the "marked" field.
+func MarkedNotIn(vs ...[]byte) predicate.ImportJob {
+	return predicate.ImportJob(condition.NotIn(FieldMarked, vs...))
+}
+
+// MarkedGT applies the GT predicate on the "marked" field.
+func MarkedGT(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldGT(FieldMarked, v))
+}
+
+// MarkedGTE applies the GTE predicate on the "marked" field.
+func MarkedGTE(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldGTE(FieldMarked, v))
+}
+
+// MarkedLT applies the LT predicate on the "marked" field.
+func MarkedLT(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldLT(FieldMarked, v))
+}
+
+// MarkedLTE applies the LTE predicate on the "marked" field.
+func MarkedLTE(v []byte) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldLTE(FieldMarked, v))
+}
+
+// MarkedIsNil applies the IsNil predicate on the "marked" field.
+func MarkedIsNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldIsNull(FieldMarked))
+}
+
+// MarkedNotNil applies the NotNil predicate on the "marked" field.
+func MarkedNotNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldNotNull(FieldMarked))
+}
+
+// MarkedUntilEQ applies the EQ predicate on the "marked_until" field.
+func MarkedUntilEQ(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldEQ(FieldMarkedUntil, v))
+}
+
+// MarkedUntilNEQ applies the NEQ predicate on the "marked_until" field.
+func MarkedUntilNEQ(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(condition.NEQ(FieldMarkedUntil, v))
+}
+
+// MarkedUntilIn applies the In predicate on the "marked_until" field.
+func MarkedUntilIn(vs ...time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldIn(FieldMarkedUntil, vs...))
+}
+
+// MarkedUntilNotIn applies the NotIn predicate on the "marked_until" field.
+func MarkedUntilNotIn(vs ...time.Time) predicate.ImportJob {
+	return predicate.ImportJob(condition.NotIn(FieldMarkedUntil, vs...))
+}
+
+// MarkedUntilGT applies the GT predicate on the "marked_until" field.
+func MarkedUntilGT(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldGT(FieldMarkedUntil, v))
+}
+
+// MarkedUntilGTE applies the GTE predicate on the "marked_until" field.
+func MarkedUntilGTE(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldGTE(FieldMarkedUntil, v))
+}
+
+// MarkedUntilLT applies the LT predicate on the "marked_until" field.
+func MarkedUntilLT(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldLT(FieldMarkedUntil, v))
+}
+
+// MarkedUntilLTE applies the LTE predicate on the "marked_until" field.
+func MarkedUntilLTE(v time.Time) predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldLTE(FieldMarkedUntil, v))
+}
+
+// MarkedUntilIsNil applies the IsNil predicate on the "marked_until" field.
+func MarkedUntilIsNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldIsNull(FieldMarkedUntil))
+}
+
+// MarkedUntilNotNil applies the NotNil predicate on the "marked_until" field.
+func MarkedUntilNotNil() predicate.ImportJob {
+	return predicate.ImportJob(sql.FieldNotNull(FieldMarkedUntil))
 }
 
 // And groups predicates with the AND operator between them.

@@ -689,7 +689,7 @@ var (
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "finished_at", Type: field.TypeTime, Nullable: true},
 		{Name: "subject", Type: field.TypeString, Size: 200},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ENTERPRISES", "INVESTMENT_PROJECTS", "CAPITAL_CONTRIBUTIONS", "INDUSTRIAL_PARKS", "FUND_ALLOCATIONS", "CONSUMPTION_RECORDS", "EMPLOYMENT_RECORDS"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ENTERPRISES", "INVESTMENT_PROJECTS", "CAPITAL_CONTRIBUTIONS", "INDUSTRIAL_PARKS", "FUND_ALLOCATIONS", "CONSUMPTION_RECORDS", "EMPLOYMENT_RECORDS", "LEDGER", "PAIRINGS", "AGREEMENTS", "ENTERPRISE_ENGAGEMENTS", "MONITORING_REPORTS", "TALENT_TEAMS"}},
 		{Name: "file_name", Type: field.TypeString, Size: 300},
 		{Name: "dry_run", Type: field.TypeBool},
 		{Name: "partial", Type: field.TypeBool},
@@ -699,6 +699,8 @@ var (
 		{Name: "refused", Type: field.TypeInt, Default: 0},
 		{Name: "faults", Type: field.TypeJSON, Nullable: true},
 		{Name: "notes", Type: field.TypeJSON, Nullable: true},
+		{Name: "marked", Type: field.TypeBytes, Nullable: true},
+		{Name: "marked_until", Type: field.TypeTime, Nullable: true},
 	}
 	// ImportJobsTable holds the schema information for the "import_jobs" table.
 	ImportJobsTable = &schema.Table{
@@ -1783,7 +1785,7 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(111669149696),
 	}
 	ImportJobsTable.Annotation.Checks = map[string]string{
-		"import_job_kind_value":   "kind IN ('ENTERPRISES', 'INVESTMENT_PROJECTS', 'CAPITAL_CONTRIBUTIONS', 'INDUSTRIAL_PARKS', 'FUND_ALLOCATIONS', 'CONSUMPTION_RECORDS', 'EMPLOYMENT_RECORDS')",
+		"import_job_kind_value":   "kind IN ('ENTERPRISES', 'INVESTMENT_PROJECTS', 'CAPITAL_CONTRIBUTIONS', 'INDUSTRIAL_PARKS', 'FUND_ALLOCATIONS', 'CONSUMPTION_RECORDS', 'EMPLOYMENT_RECORDS', 'LEDGER', 'PAIRINGS', 'AGREEMENTS', 'ENTERPRISE_ENGAGEMENTS', 'MONITORING_REPORTS', 'TALENT_TEAMS')",
 		"import_job_status_value": "status IN ('RUNNING', 'SUCCEEDED', 'REFUSED', 'FAILED')",
 	}
 	IndicatorsTable.Annotation = &entsql.Annotation{

@@ -108,7 +108,7 @@ func (EnterpriseEngagement) Annotations() []schema.Annotation {
 		Standing:  catalog.Standing{From: "since", Unit: catalog.Day, Until: "ended_on", Ended: "ENDED", Before: "ACTIVE"},
 		Closes:    catalog.No,
 		Grouped:   catalog.Yes,
-		Imported:  catalog.None,
+		Imported:  "links",
 	}, checks(map[string]string{
 		"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
 		"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",

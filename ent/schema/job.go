@@ -21,7 +21,8 @@ func (ImportJob) Fields() []ent.Field {
 		field.Time("finished_at").Optional().Nillable(),
 		field.String("subject").Immutable().MaxLen(200).Comment("Who brings it in."),
 		field.Enum("kind").Immutable().
-			Values("ENTERPRISES", "INVESTMENT_PROJECTS", "CAPITAL_CONTRIBUTIONS", "INDUSTRIAL_PARKS", "FUND_ALLOCATIONS", "CONSUMPTION_RECORDS", "EMPLOYMENT_RECORDS").
+			Values("ENTERPRISES", "INVESTMENT_PROJECTS", "CAPITAL_CONTRIBUTIONS", "INDUSTRIAL_PARKS", "FUND_ALLOCATIONS", "CONSUMPTION_RECORDS", "EMPLOYMENT_RECORDS",
+				"LEDGER", "PAIRINGS", "AGREEMENTS", "ENTERPRISE_ENGAGEMENTS", "MONITORING_REPORTS", "TALENT_TEAMS").
 			Comment("What its rows are."),
 		field.String("file_name").Immutable().MaxLen(300),
 		field.Bool("dry_run").Immutable().Comment("Nothing is kept: it only tells what would be."),
@@ -33,6 +34,8 @@ func (ImportJob) Fields() []ent.Field {
 		field.Int("refused").Default(0).NonNegative().Comment("Wrong rows."),
 		field.JSON("faults", json.RawMessage{}).Optional().Comment("What is wrong with which row and column."),
 		field.JSON("notes", json.RawMessage{}).Optional().Comment("What was understood, and what was left out."),
+		field.Bytes("marked").Optional().Nillable().Comment("The file as it was sent, as a workbook with its faults marked. It is removed after a day."),
+		field.Time("marked_until").Optional().Nillable().Comment("When the marked workbook is removed."),
 	}
 }
 

@@ -58,7 +58,7 @@ func (MonitoringReport) Annotations() []schema.Annotation {
 		Standing:  catalog.Monthly("month"),
 		Closes:    catalog.Yes,
 		Grouped:   catalog.Yes,
-		Imported:  catalog.None,
+		Imported:  "monitoring",
 	}, checks(map[string]string{
 		"monitoring_report_month": firstOfMonth,
 		"monitoring_report_risk":  "risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households",

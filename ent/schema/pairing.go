@@ -84,7 +84,7 @@ func (Pairing) Annotations() []schema.Annotation {
 		},
 		Closes:   catalog.No,
 		Grouped:  catalog.Yes,
-		Imported: catalog.None,
+		Imported: "pairings",
 	}, checks(map[string]string{
 		"pairing_sides": "supporter_id <> recipient_id",
 		"pairing_dates": "ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on",
@@ -127,7 +127,7 @@ func (Agreement) Annotations() []schema.Annotation {
 		Standing:  catalog.Always,
 		Closes:    catalog.No,
 		Grouped:   catalog.No,
-		Imported:  catalog.None,
+		Imported:  "agreements",
 	})
 }
 

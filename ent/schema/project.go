@@ -147,7 +147,7 @@ func (CapitalContribution) Indexes() []ent.Index {
 
 func (CapitalContribution) Hooks() []ent.Hook {
 	return []ent.Hook{
-		rule.Hold(rule.ContributionFixed, rule.ProjectThere, rule.Amounts("amount"), rule.Happened("contributed_on")),
+		rule.Hold(rule.ContributionFixed, rule.ProjectThere, rule.ContributionSound),
 		rule.ContributionPaidIn(),
 	}
 }

@@ -49,7 +49,7 @@ func (TalentTeam) Annotations() []schema.Annotation {
 		Standing:  catalog.Standing{From: "started_on", Unit: catalog.Day, Until: "ended_on"},
 		Closes:    catalog.Yes,
 		Grouped:   catalog.Yes,
-		Imported:  catalog.None,
+		Imported:  "talent",
 	}, checks(map[string]string{
 		"talent_team_members": "members > 0",
 		"talent_team_dates":   "ended_on IS NULL OR ended_on >= started_on",

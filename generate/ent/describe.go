@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/catalog"
+	"jiedui/keyset"
 	"jiedui/term"
 )
 
@@ -93,8 +94,13 @@ func describeOrders(g *gen.Graph, s *ast.Schema) error {
 			v.Description = fmt.Sprintf("%s (%s).", t.EN, t.ZH)
 		}
 	}
-	for _, v := range s.Types["OrderDirection"].EnumValues {
-		v.Description = map[string]string{"ASC": "Ascending (升序).", "DESC": "Descending (降序)."}[v.Name]
+	directions := s.Types["OrderDirection"]
+	directions.Description = "The direction of an order. What is empty comes last in ascending order and first in descending order (排序方向)."
+	directions.EnumValues = ast.EnumValueList{
+		{Name: string(keyset.Ascending), Description: "Ascending (升序)."},
+		{Name: string(keyset.Descending), Description: "Descending (降序)."},
+		{Name: string(keyset.AscendingNullsFirst), Description: "Ascending, what is empty first (升序，空值在前)."},
+		{Name: string(keyset.DescendingNullsLast), Description: "Descending, what is empty last (降序，空值在后)."},
 	}
 	return nil
 }

@@ -360,6 +360,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PairingWhereInput", ec.unmarshalInputPairingWhereInput),
 			graphql.NewInputUnmarshaler("PrefectureOrder", ec.unmarshalInputPrefectureOrder),
 			graphql.NewInputUnmarshaler("PrefectureWhereInput", ec.unmarshalInputPrefectureWhereInput),
+			graphql.NewInputUnmarshaler("ProjectContributionInput", ec.unmarshalInputProjectContributionInput),
 			graphql.NewInputUnmarshaler("ProposePairingInput", ec.unmarshalInputProposePairingInput),
 			graphql.NewInputUnmarshaler("ProvinceOrder", ec.unmarshalInputProvinceOrder),
 			graphql.NewInputUnmarshaler("ProvincePairingOrder", ec.unmarshalInputProvincePairingOrder),
@@ -731,13 +732,14 @@ extend type Mutation {
 
 """A record to make."""
 input RecordConsumptionInput {
-  """Either this or the province."""
-  pairingID: ID
-  provinceID: ID
+  """Pairing (结对): either this or the province."""
+  pairingID: ID @form(or: "provinceID", zh: "与省份二选一")
+  """Province (省份): either this or the pairing."""
+  provinceID: ID @form(zh: "与结对二选一")
   """First day of the month (月份)."""
-  month: Date!
+  month: Date! @form(as: MONTH)
   kind: ConsumptionRecordKind!
-  """Yuan (金额)."""
+  """Amount (金额)."""
   amount: Money!
 }
 
@@ -746,6 +748,7 @@ input CorrectConsumptionInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
+  """Amount (金额)."""
   amount: Money!
 }
 
@@ -787,8 +790,8 @@ extend type Mutation {
 
 """A person, and the regions of the scope."""
 input AddCoordinatorInput {
-  """The subject of the person's tokens."""
-  subject: String!
+  """Subject (令牌主体): that of the person's tokens."""
+  subject: String! @form(zh: "该人员令牌中的 subject")
   name: String!
   role: CoordinatorRole!
   phone: String
@@ -805,12 +808,12 @@ input UpdateCoordinatorInput {
   version: Int!
   name: String
   role: CoordinatorRole
-  """false takes all rights away."""
-  active: Boolean
+  """Active (在职): false takes all rights away."""
+  active: Boolean @form(zh: "选“否”即停用全部权限")
   phone: String
   email: String
-  """The list takes the place of the one before."""
-  provinceIDs: [ID!]
+  """Provinces (省级行政区): the list takes the place of the one before."""
+  provinceIDs: [ID!] @form(zh: "以所填名单取代原名单")
   prefectureIDs: [ID!]
   countyIDs: [ID!]
 }
@@ -902,10 +905,10 @@ extend type Mutation {
 input RecordEmploymentInput {
   countyID: ID!
   """First day of the month (月份)."""
-  month: Date!
+  month: Date! @form(as: MONTH)
   channel: EmploymentRecordChannel!
-  """Persons at the end of the month (务工规模)."""
-  workers: Int!
+  """Workers (务工规模): persons at the end of the month."""
+  workers: Int! @form(min: 0, zh: "月末在岗人数")
 }
 
 """What is to change; what is left out stays."""
@@ -913,7 +916,8 @@ input CorrectEmploymentInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  workers: Int!
+  """Workers (务工规模): persons at the end of the month."""
+  workers: Int! @form(min: 0, zh: "月末在岗人数")
 }
 
 """The record as it is after the change."""
@@ -6892,7 +6896,7 @@ interface Node @goModel(model: "jiedui/ent.Noder") {
   id: ID!
 }
 """
-Possible directions in which to order a list of items when provided an ` + "`" + `orderBy` + "`" + ` argument.
+The direction of an order. What is empty comes last in ascending order and first in descending order (排序方向).
 """
 enum OrderDirection {
   """
@@ -6903,6 +6907,14 @@ enum OrderDirection {
   Descending (降序).
   """
   DESC
+  """
+  Ascending, what is empty first (升序，空值在前).
+  """
+  ASC_NULLS_FIRST
+  """
+  Descending, what is empty last (降序，空值在后).
+  """
+  DESC_NULLS_LAST
 }
 """
 Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
@@ -10270,14 +10282,14 @@ type Industry {
 
 """An enterprise to put on record."""
 input RegisterEnterpriseInput {
-  """Unified social credit code, GB 32100-2015, 18 characters; the last one checks the others (统一社会信用代码)."""
-  uscc: String!
+  """Unified social credit code (统一社会信用代码): GB 32100-2015, 18 characters; the last one checks the others."""
+  uscc: String! @form(as: USCC, zh: "18 位，末位为校验码")
   """Chinese name (名称)."""
   name: String!
   ownership: EnterpriseOwnership!
-  """GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类)."""
-  industry: String!
-  """Where it is registered (注册地)."""
+  """Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13."""
+  industry: String! @form(of: "Industry", zh: "GB/T 4754-2017 门类字母和大类代码，如 C13")
+  """Registered in (注册地)."""
   homeCountyID: ID!
 }
 
@@ -10288,17 +10300,19 @@ input UpdateEnterpriseInput {
   version: Int!
   name: String
   ownership: EnterpriseOwnership
-  industry: String
+  """Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13."""
+  industry: String @form(of: "Industry", zh: "GB/T 4754-2017 门类字母和大类代码，如 C13")
+  """Registered in (注册地)."""
   homeCountyID: ID
 }
 
 """An enterprise and the county to link it with."""
 input LinkEnterpriseInput {
   enterpriseID: ID!
-  """The key county."""
+  """Key county (重点帮扶县)."""
   countyID: ID!
   """First day (对接日期)."""
-  since: Date!
+  since: Date! @form(as: PAST)
 }
 
 """The link to end."""
@@ -10306,8 +10320,8 @@ input UnlinkEnterpriseInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  """Last day."""
-  endedOn: Date!
+  """Last day (对接终止日期)."""
+  endedOn: Date! @form(as: PAST, notBefore: "since")
 }
 
 """The record as it is after the change."""
@@ -10400,6 +10414,46 @@ type FigureFlag {
   others: [String!]!
 }
 `, BuiltIn: false},
+	{Name: "../form.graphqls", Input: `"""
+How forms ask for a field of an input, where its name, its type and the record that it fills do not say it: /model.json has forms.
+"""
+directive @form(
+  """Type of the records, or of the codes, that are chosen from."""
+  of: String
+  """Field of the same input on which the chosen record depends, such as pairingID of a park."""
+  within: String
+  """What the value is beyond its type."""
+  as: FormValue
+  """Heading above this field and those that follow, in English and Chinese."""
+  section: String
+  """What the description says beyond the term, in Chinese."""
+  zh: String
+  """Asked for only if another field has one of these values: "source=EASTERN_FISCAL"."""
+  onlyIf: String
+  """Must be filled in if another field has one of these values."""
+  requiredIf: String
+  """The other field of two of which exactly one is filled in."""
+  or: String
+  """A date that this one must not be before: a field of the input, or of the record that is changed."""
+  notBefore: String
+  """A field that this number or amount must not exceed."""
+  atMost: String
+  """The smallest number."""
+  min: Int
+) on INPUT_FIELD_DEFINITION
+
+"""What the value of a field is beyond its type."""
+enum FormValue {
+  """The first day of a month that has begun (月份)."""
+  MONTH
+  """A day that is not in the future (已发生的日期)."""
+  PAST
+  """A text of several sentences (长文本)."""
+  LONG
+  """A unified social credit code (统一社会信用代码)."""
+  USCC
+}
+`, BuiltIn: false},
 	{Name: "../fund.graphqls", Input: `extend type Query {
   """Funds for key counties (资金安排)."""
   fundAllocations(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [FundAllocationOrder!], where: FundAllocationWhereInput): FundAllocationConnection!
@@ -10414,17 +10468,17 @@ extend type Mutation {
 
 """A record to make."""
 input RecordFundAllocationInput {
-  """The key county."""
+  """Key county (重点帮扶县)."""
   countyID: ID!
-  """Given for EASTERN_FISCAL, and only then."""
-  pairingID: ID
+  """Pairing (结对): given for EASTERN_FISCAL, and only then."""
+  pairingID: ID @form(onlyIf: "source=EASTERN_FISCAL", requiredIf: "source=EASTERN_FISCAL", zh: "东部财政援助资金须填写，其他资金不填")
   """Budget year (年度)."""
   year: Int!
   source: FundAllocationSource!
-  """Yuan (资金额)."""
+  """Amount (资金额)."""
   amount: Money!
-  """The part for industry, at most the amount (用于产业的资金)."""
-  industryAmount: Money!
+  """For industry (用于产业的资金): at most the amount."""
+  industryAmount: Money! @form(atMost: "amount", zh: "不超过资金额")
 }
 
 """What is to change; what is left out stays."""
@@ -10432,8 +10486,10 @@ input CorrectFundAllocationInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
+  """Amount (资金额)."""
   amount: Money
-  industryAmount: Money
+  """For industry (用于产业的资金): at most the amount."""
+  industryAmount: Money @form(atMost: "amount", zh: "不超过资金额")
 }
 
 """The record as it is after the change."""
@@ -12014,6 +12070,8 @@ input ImportRecordsInput {
   dryRun: Boolean = false
   """Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入)."""
   partial: Boolean = false
+  """Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version (更正)."""
+  correct: Boolean = false
   """Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行)."""
   hidden: Boolean = false
 }
@@ -12038,6 +12096,18 @@ enum ImportKind {
   CONSUMPTION_RECORDS
   """Employment (就业帮扶)."""
   EMPLOYMENT_RECORDS
+  """A whole ledger (台账): each row has an enterprise, its project and a payment; what is on record is found, the rest is made."""
+  LEDGER
+  """Pairings (结对关系), by admins."""
+  PAIRINGS
+  """Agreements with their targets (年度协议), a row for each target."""
+  AGREEMENTS
+  """Links of enterprises with key counties (万企兴万村)."""
+  ENTERPRISE_ENGAGEMENTS
+  """Monitoring reports (防止返贫监测)."""
+  MONITORING_REPORTS
+  """Talent teams (人才支援)."""
+  TALENT_TEAMS
 }
 
 enum ImportStatus {
@@ -12074,6 +12144,8 @@ type ImportJob {
   faults: [ImportFault!]!
   """What was understood of the file, and what was left out of it, the first 1,000 notes (识别说明); known at the end."""
   notes: [ImportNote!]!
+  """Path of the file as it was sent, with its faults marked (标注错误的工作簿): an XLSX workbook that is kept for a day; null: there is none."""
+  markedFile: String
   """Begun (开始时间)."""
   createdAt: Time!
   """Ended (结束时间)."""
@@ -12196,13 +12268,13 @@ extend type Mutation {
 input RecordMonitoringReportInput {
   countyID: ID!
   """First day of the month (月份)."""
-  month: Date!
-  """Households monitored at the end of the month (监测户数)."""
-  monitoredHouseholds: Int!
-  """Of them those whose risk is eliminated (已消除风险户数)."""
-  riskEliminatedHouseholds: Int!
-  medianDaysToIdentify: Int!
-  longestDaysToIdentify: Int!
+  month: Date! @form(as: MONTH)
+  """Monitored households (监测户数): those at the end of the month."""
+  monitoredHouseholds: Int! @form(min: 0, zh: "月末监测户数")
+  """Risk eliminated (已消除风险户数): those of them whose risk is eliminated."""
+  riskEliminatedHouseholds: Int! @form(min: 0, atMost: "monitoredHouseholds", zh: "监测户中已消除风险的户数")
+  medianDaysToIdentify: Int! @form(min: 0)
+  longestDaysToIdentify: Int! @form(min: 0)
 }
 
 """What is to change; what is left out stays."""
@@ -12210,10 +12282,12 @@ input CorrectMonitoringReportInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  monitoredHouseholds: Int
-  riskEliminatedHouseholds: Int
-  medianDaysToIdentify: Int
-  longestDaysToIdentify: Int
+  """Monitored households (监测户数): those at the end of the month."""
+  monitoredHouseholds: Int @form(min: 0, zh: "月末监测户数")
+  """Risk eliminated (已消除风险户数): those of them whose risk is eliminated."""
+  riskEliminatedHouseholds: Int @form(min: 0, atMost: "monitoredHouseholds", zh: "监测户中已消除风险的户数")
+  medianDaysToIdentify: Int @form(min: 0)
+  longestDaysToIdentify: Int @form(min: 0)
 }
 
 """The record as it is after the change."""
@@ -12247,7 +12321,7 @@ extend type Mutation {
   signAgreement(input: SignAgreementInput!): AgreementPayload!
 }
 
-"""What becomes of the running projects of a pairing that ends."""
+"""What becomes of the running projects (在建项目的处理) of a pairing that ends."""
 enum RunningProjects {
   """They go on without the pairing (继续)."""
   KEEP
@@ -12259,12 +12333,12 @@ enum RunningProjects {
 
 """Two counties to pair."""
 input ProposePairingInput {
-  """The eastern county (支援方)."""
+  """Eastern county (支援方)."""
   supporterID: ID!
-  """The key county (受援方)."""
+  """Key county (受援方)."""
   recipientID: ID!
-  """The public page that states it (来源网页)."""
-  sourceURL: String
+  """Source (来源网页): the public page that states it."""
+  sourceURL: String @form(zh: "公布该结对关系的网页")
 }
 
 """The pairing to put in force."""
@@ -12273,7 +12347,7 @@ input ActivatePairingInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """First day (结对起始日期)."""
-  startedOn: Date!
+  startedOn: Date! @form(as: PAST)
 }
 
 """The pairing to suspend."""
@@ -12282,7 +12356,7 @@ input SuspendPairingInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (暂停原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """The pairing to resume."""
@@ -12298,11 +12372,11 @@ input EndPairingInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Last day (结对终止日期)."""
-  endedOn: Date!
+  endedOn: Date! @form(as: PAST, notBefore: "startedOn")
   """Why (终止原因)."""
-  reason: String
-  """Must be given when there are running projects."""
-  runningProjects: RunningProjects
+  reason: String @form(as: LONG)
+  """Running projects (在建项目): must be given when there are some."""
+  runningProjects: RunningProjects @form(zh: "有未完成的项目时必填")
 }
 
 """An agreement with its targets."""
@@ -12311,18 +12385,19 @@ input SignAgreementInput {
   """Calendar year (协议年度)."""
   year: Int!
   """Day of signature (签订日期)."""
-  signedOn: Date
+  signedOn: Date @form(as: PAST)
+  """Targets (指标目标)."""
   targets: [IndicatorTargetInput!]
 }
 
 """What an agreement promises."""
 input IndicatorTargetInput {
-  """Code of the indicator, such as PAID_IN_INVESTMENT."""
-  indicator: String!
-  """In the unit of the indicator (目标值)."""
-  value: Decimal!
-  """Weight in the assessment, more than 0 (权重); left out: the target is not weighted."""
-  weight: Decimal
+  """Indicator (指标): its code, such as PAID_IN_INVESTMENT."""
+  indicator: String! @form(of: "Indicator", zh: "指标代码，如 PAID_IN_INVESTMENT")
+  """Target (目标值): in the unit of the indicator."""
+  value: Decimal! @form(min: 0, zh: "按指标的单位填写")
+  """Weight (权重): in the assessment, more than 0; left out: the target is not weighted."""
+  weight: Decimal @form(zh: "考核权重，大于 0；不填则不计权重")
 }
 
 """The record as it is after the change."""
@@ -12350,26 +12425,27 @@ extend type Mutation {
 """A park to put on record."""
 input RegisterIndustrialParkInput {
   pairingID: ID!
-  """The key county of the pairing when it is left out."""
-  countyID: ID
+  """County (所在县): the key county of the pairing when it is left out."""
+  countyID: ID @form(zh: "不填则为结对的受援县")
   """Chinese name (名称)."""
   name: String!
-  """Hectares (面积,公顷)."""
-  area: Decimal!
-  """PLANNED when it is left out."""
-  status: IndustrialParkStatus
-  openedOn: Date
+  """Area (面积): hectares."""
+  area: Decimal! @form(zh: "公顷")
+  """Status (园区状态): PLANNED when it is left out."""
+  status: IndustrialParkStatus @form(zh: "不填则为规划")
+  openedOn: Date @form(as: PAST, requiredIf: "status=OPERATING,CLOSED")
 }
 
-"""What is to change of a park; what is left out stays."""
+"""What is to change of a park; what is left out stays, null clears."""
 input UpdateIndustrialParkInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   name: String
-  area: Decimal
+  """Area (面积): hectares."""
+  area: Decimal @form(zh: "公顷")
   status: IndustrialParkStatus
-  openedOn: Date
+  openedOn: Date @form(as: PAST, requiredIf: "status=OPERATING,CLOSED")
 }
 
 """The record as it is after the change."""
@@ -12409,30 +12485,43 @@ extend type Mutation {
 
 """A project to put on record."""
 input RegisterInvestmentProjectInput {
-  """Registration number: capitals, digits and hyphens; one is issued when it is left out (项目编号)."""
-  registrationNumber: String
   """Chinese name (名称)."""
   name: String!
-  enterpriseID: ID!
-  """Always given under EAST_WEST_COLLABORATION."""
-  pairingID: ID
-  """Where it is built; the key county of the pairing when it is left out."""
-  countyID: ID
-  """A park of the same pairing."""
-  parkID: ID
   program: InvestmentProjectProgram!
-  """GB/T 4754-2017 section letter and division, such as C13."""
-  industry: String!
-  """Committed investment in yuan (协议投资额)."""
+  """Pairing (结对): always given under EAST_WEST_COLLABORATION."""
+  pairingID: ID @form(requiredIf: "program=EAST_WEST_COLLABORATION", zh: "产业协作项目必填")
+  enterpriseID: ID!
+  """Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13."""
+  industry: String! @form(of: "Industry", zh: "GB/T 4754-2017 门类字母和大类代码，如 C13")
+  """Committed investment (协议投资额)."""
   committed: Money!
-  """Persons (计划带动就业人数)."""
-  plannedJobs: Int
-  """PIPELINE when it is left out."""
-  status: InvestmentProjectStatus
+  """Park (园区): one of the same pairing."""
+  parkID: ID @form(within: "pairingID", zh: "同一结对的园区")
+  """Built in (建设地): the key county of the pairing when it is left out."""
+  countyID: ID @form(zh: "不填则为结对的受援县")
+  """Jobs planned (计划带动就业人数): persons."""
+  plannedJobs: Int @form(min: 0, zh: "人")
+  """Registration number (项目编号): capitals, digits and hyphens; one is issued when it is left out."""
+  registrationNumber: String @form(zh: "大写字母、数字和连字符；不填则自动编号")
+  """Status (项目状态): PIPELINE when it is left out."""
+  status: InvestmentProjectStatus @form(section: "Status and dates (状态与日期)", zh: "不填则为储备")
   plannedStartOn: Date
-  plannedEndOn: Date
-  actualStartOn: Date
-  actualEndOn: Date
+  plannedEndOn: Date @form(notBefore: "plannedStartOn")
+  actualStartOn: Date @form(as: PAST, requiredIf: "status=IMPLEMENTATION,FINALISATION,CLOSED")
+  actualEndOn: Date @form(as: PAST, requiredIf: "status=CLOSED", notBefore: "actualStartOn")
+  """Payments (到位资金): what has been paid in already, each on record for itself."""
+  contributions: [ProjectContributionInput!] @form(section: "Payments (到位资金)", zh: "已到位的资金，逐笔登记")
+}
+
+"""Money paid into a new project (到位资金)."""
+input ProjectContributionInput {
+  """Amount (到位金额): more than nothing."""
+  amount: Money! @form(zh: "大于 0")
+  """Day of payment (到位日期)."""
+  contributedOn: Date! @form(as: PAST)
+  source: CapitalContributionSource
+  """Number of the voucher (凭证号)."""
+  voucherNumber: String
 }
 
 """What is to change of a project; what is left out stays, null clears."""
@@ -12441,14 +12530,17 @@ input UpdateInvestmentProjectInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   name: String
-  parkID: ID
-  industry: String
+  """Park (园区): one of the same pairing."""
+  parkID: ID @form(within: "pairingID", zh: "同一结对的园区")
+  """Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13."""
+  industry: String @form(of: "Industry", zh: "GB/T 4754-2017 门类字母和大类代码，如 C13")
   committed: Money
-  plannedJobs: Int
+  """Jobs planned (计划带动就业人数): persons."""
+  plannedJobs: Int @form(min: 0, zh: "人")
   plannedStartOn: Date
-  plannedEndOn: Date
-  actualStartOn: Date
-  actualEndOn: Date
+  plannedEndOn: Date @form(notBefore: "plannedStartOn")
+  actualStartOn: Date @form(as: PAST)
+  actualEndOn: Date @form(as: PAST, notBefore: "actualStartOn")
 }
 
 """The project to advance."""
@@ -12456,8 +12548,8 @@ input AdvanceInvestmentProjectInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  """Day of the actual start or end; today when it is left out."""
-  on: Date
+  """Day (日期): that of the actual start or end; today when it is left out."""
+  on: Date @form(as: PAST, zh: "实际开工或竣工日期；不填则为今天")
 }
 
 """The project to suspend."""
@@ -12466,7 +12558,7 @@ input SuspendInvestmentProjectInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (暂停原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """The project to resume."""
@@ -12474,8 +12566,8 @@ input ResumeInvestmentProjectInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  """Where the work stands; IMPLEMENTATION when it is left out and the project has begun, else PIPELINE."""
-  to: InvestmentProjectStatus
+  """Status (恢复后状态): where the work stands; IMPLEMENTATION when it is left out and the project has begun, else PIPELINE."""
+  to: InvestmentProjectStatus @form(zh: "不填时，已开工的项目为在建，其他为储备")
 }
 
 """The project to cancel."""
@@ -12484,16 +12576,16 @@ input CancelInvestmentProjectInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (取消原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """Money paid into a project."""
 input RecordCapitalContributionInput {
   projectID: ID!
-  """More than nothing, in yuan (到位金额)."""
-  amount: Money!
+  """Amount (到位金额): more than nothing."""
+  amount: Money! @form(zh: "大于 0")
   """Day of payment (到位日期)."""
-  contributedOn: Date!
+  contributedOn: Date! @form(as: PAST)
   source: CapitalContributionSource
   """Number of the voucher (凭证号)."""
   voucherNumber: String
@@ -12505,7 +12597,7 @@ input VoidCapitalContributionInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (冲销原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """The record as it is after the change."""
@@ -12793,17 +12885,17 @@ input ReturnRecordInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (退回原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """The year to close."""
 input ClosePeriodInput {
-  """The province of the key counties."""
-  provinceID: ID!
+  """Province (省份): that of the key counties."""
+  provinceID: ID! @form(zh: "受援县所在省份")
   """Calendar year (年度)."""
   year: Int!
-  """Of a year that was closed before and re-opened: the version that the change is based on; CONFLICT when there is a newer one."""
-  version: Int
+  """Version (版本): of a year that was closed before and re-opened, the version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int @form(zh: "曾关账又重新开放的年度须填写当前版本")
 }
 
 """The year to re-open."""
@@ -12812,7 +12904,7 @@ input ReopenPeriodInput {
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
   """Why (重新开放原因)."""
-  reason: String!
+  reason: String! @form(as: LONG)
 }
 
 """The record as it is after the change."""
@@ -12843,12 +12935,12 @@ extend type Mutation {
 
 """Which tokens are refused: give a token id or a subject."""
 input RevokeTokensInput {
-  """The id (jti) of one token."""
-  tokenID: String
-  """The subject of tokens. Who signs in anew gets tokens that are good."""
-  subject: String
-  """Why, for the history."""
-  reason: String!
+  """Token id (令牌编号): the id (jti) of one token."""
+  tokenID: String @form(or: "subject", zh: "单个令牌的 jti；与令牌主体二选一")
+  """Subject (令牌主体): whose tokens. Who signs in anew gets tokens that are good."""
+  subject: String @form(zh: "该主体此前签发的令牌全部失效，重新登录后可用")
+  """Why (吊销原因): for the history."""
+  reason: String! @form(as: LONG, zh: "记入变更历史")
 }
 
 """The revocation. It is the one of before if the token was revoked already."""
@@ -12868,7 +12960,8 @@ input RejectRightsChangeInput {
   id: ID!
   """The version of the change that was read; CONFLICT when there is a newer one."""
   version: Int!
-  reason: String!
+  """Why (否决原因)."""
+  reason: String! @form(as: LONG)
 }
 
 """The change as it is now, with its coordinator."""
@@ -13048,9 +13141,9 @@ input RecordTalentTeamInput {
   countyID: ID!
   kind: TalentTeamKind!
   """Persons (人数)."""
-  members: Int!
-  startedOn: Date!
-  endedOn: Date
+  members: Int! @form(min: 1)
+  startedOn: Date! @form(as: PAST)
+  endedOn: Date @form(notBefore: "startedOn")
 }
 
 """What is to change; what is left out stays."""
@@ -13058,8 +13151,8 @@ input CorrectTalentTeamInput {
   id: ID!
   """The version that the change is based on; CONFLICT when there is a newer one."""
   version: Int!
-  members: Int
-  endedOn: Date
+  members: Int @form(min: 1)
+  endedOn: Date @form(notBefore: "startedOn")
 }
 
 """The record as it is after the change."""
@@ -14643,6 +14736,8 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_faults(ctx, field)
 	case "notes":
 		return ec.fieldContext_ImportJob_notes(ctx, field)
+	case "markedFile":
+		return ec.fieldContext_ImportJob_markedFile(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_ImportJob_createdAt(ctx, field)
 	case "finishedAt":
@@ -35993,6 +36088,29 @@ func (ec *executionContext) fieldContext_ImportJob_notes(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImportJob_markedFile(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportJob_markedFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MarkedFile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportJob_markedFile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ImportJob_createdAt(ctx context.Context, field graphql.CollectedField, obj *intake.Job) (ret graphql.Marshaler) {
@@ -63298,11 +63416,14 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 	if _, present := asMap["partial"]; !present {
 		asMap["partial"] = false
 	}
+	if _, present := asMap["correct"]; !present {
+		asMap["correct"] = false
+	}
 	if _, present := asMap["hidden"]; !present {
 		asMap["hidden"] = false
 	}
 
-	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "hidden"}
+	fieldsInOrder := [...]string{"kind", "file", "dryRun", "partial", "correct", "hidden"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -63337,6 +63458,13 @@ func (ec *executionContext) unmarshalInputImportRecordsInput(ctx context.Context
 				return it, err
 			}
 			it.Partial = data
+		case "correct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("correct"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Correct = data
 		case "hidden":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hidden"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -67325,6 +67453,69 @@ func UnmarshalPrefectureWhereInput(ctx context.Context, raw any) (ent.Prefecture
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProjectContributionInput(ctx context.Context, obj any) (verb.ProjectContributionInput, error) {
+	var it verb.ProjectContributionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"amount", "contributedOn", "source", "voucherNumber"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "contributedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contributedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContributedOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOCapitalContributionSource2ᚖjieduiᚋentᚋcapitalcontributionᚐSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "voucherNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voucherNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoucherNumber = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProjectContributionInput unmarshals raw into the ProjectContributionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProjectContributionInput(ctx context.Context, raw any) (verb.ProjectContributionInput, error) {
+	var out verb.ProjectContributionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProjectContributionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProposePairingInput(ctx context.Context, obj any) (verb.ProposePairingInput, error) {
 	var it verb.ProposePairingInput
 	if obj == nil {
@@ -68751,20 +68942,13 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"registrationNumber", "name", "enterpriseID", "pairingID", "countyID", "parkID", "program", "industry", "committed", "plannedJobs", "status", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn"}
+	fieldsInOrder := [...]string{"name", "program", "pairingID", "enterpriseID", "industry", "committed", "parkID", "countyID", "plannedJobs", "registrationNumber", "status", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn", "contributions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "registrationNumber":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNumber"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.RegistrationNumber = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -68772,34 +68956,6 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Name = data
-		case "enterpriseID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
-			data, err := ec.unmarshalNID2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.EnterpriseID = data
-		case "pairingID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.PairingID = data
-		case "countyID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CountyID = data
-		case "parkID":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ParkID = data
 		case "program":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("program"))
 			data, err := ec.unmarshalNInvestmentProjectProgram2jieduiᚋentᚋinvestmentprojectᚐProgram(ctx, v)
@@ -68807,6 +68963,20 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Program = data
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "enterpriseID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnterpriseID = data
 		case "industry":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -68821,6 +68991,20 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.Committed = data
+		case "parkID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParkID = data
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
 		case "plannedJobs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedJobs"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -68828,6 +69012,13 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.PlannedJobs = data
+		case "registrationNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNumber = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
 			data, err := ec.unmarshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, v)
@@ -68863,6 +69054,13 @@ func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx con
 				return it, err
 			}
 			it.ActualEndOn = data
+		case "contributions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contributions"))
+			data, err := ec.unmarshalOProjectContributionInput2ᚕᚖjieduiᚋverbᚐProjectContributionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contributions = data
 		}
 	}
 	return it, nil
@@ -72071,7 +72269,7 @@ func (ec *executionContext) unmarshalInputUpdateIndustrialParkInput(ctx context.
 			if err != nil {
 				return it, err
 			}
-			it.OpenedOn = data
+			it.OpenedOn = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -77454,6 +77652,11 @@ func (ec *executionContext) _ImportJob(ctx context.Context, sel ast.SelectionSet
 		case "notes":
 			out.Values[i] = ec._ImportJob_notes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markedFile":
+			out.Values[i] = ec._ImportJob_markedFile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "createdAt":
@@ -87033,6 +87236,11 @@ func (ec *executionContext) marshalNProjectChange2ᚖjieduiᚋgraphᚋgenerated�
 	return ec._ProjectChange(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNProjectContributionInput2ᚖjieduiᚋverbᚐProjectContributionInput(ctx context.Context, v any) (*verb.ProjectContributionInput, error) {
+	res, err := ec.unmarshalInputProjectContributionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx context.Context, v any) (verb.ProposePairingInput, error) {
 	res, err := ec.unmarshalInputProposePairingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -90097,6 +90305,22 @@ func (ec *executionContext) marshalOFigureComparison2ᚖjieduiᚋreportᚐFigure
 	return ec._FigureComparison(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOFormValue2ᚖjieduiᚋgraphᚋgeneratedᚐFormValue(ctx context.Context, v any) (*FormValue, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(FormValue)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormValue2ᚖjieduiᚋgraphᚋgeneratedᚐFormValue(ctx context.Context, sel ast.SelectionSet, v *FormValue) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -91710,6 +91934,23 @@ func (ec *executionContext) unmarshalOPrefectureWhereInput2ᚖjieduiᚋentᚐPre
 	}
 	res, err := ec.unmarshalInputPrefectureWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProjectContributionInput2ᚕᚖjieduiᚋverbᚐProjectContributionInputᚄ(ctx context.Context, v any) ([]*verb.ProjectContributionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*verb.ProjectContributionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNProjectContributionInput2ᚖjieduiᚋverbᚐProjectContributionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx context.Context, sel ast.SelectionSet, v *ent.Province) graphql.Marshaler {

@@ -80,6 +80,8 @@ type ImportRecordsInput struct {
 	DryRun *bool `json:"dryRun,omitempty"`
 	// Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入).
 	Partial *bool `json:"partial,omitempty"`
+	// Correct records that are there: each row names one, and for each changed figure what is on record, in a column 原… of its name, or the version (更正).
+	Correct *bool `json:"correct,omitempty"`
 	// Read the rows, too, that the sheet hides or its filter leaves out; otherwise they are refused (读取隐藏行).
 	Hidden *bool `json:"hidden,omitempty"`
 }
@@ -205,6 +207,70 @@ type TodoCount struct {
 // The revocation. It is the one of before if the token was revoked already.
 type TokenRevocationPayload struct {
 	TokenRevocation *ent.TokenRevocation `json:"tokenRevocation"`
+}
+
+// What the value of a field is beyond its type.
+type FormValue string
+
+const (
+	// The first day of a month that has begun (月份).
+	FormValueMonth FormValue = "MONTH"
+	// A day that is not in the future (已发生的日期).
+	FormValuePast FormValue = "PAST"
+	// A text of several sentences (长文本).
+	FormValueLong FormValue = "LONG"
+	// A unified social credit code (统一社会信用代码).
+	FormValueUscc FormValue = "USCC"
+)
+
+var AllFormValue = []FormValue{
+	FormValueMonth,
+	FormValuePast,
+	FormValueLong,
+	FormValueUscc,
+}
+
+func (e FormValue) IsValid() bool {
+	switch e {
+	case FormValueMonth, FormValuePast, FormValueLong, FormValueUscc:
+		return true
+	}
+	return false
+}
+
+func (e FormValue) String() string {
+	return string(e)
+}
+
+func (e *FormValue) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = FormValue(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid FormValue", str)
+	}
+	return nil
+}
+
+func (e FormValue) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *FormValue) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e FormValue) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 // What a record waits for (待办事项).

@@ -170,8 +170,8 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 	fields := m.schema.Types[t.NamedType].Fields
 	for _, d := range fields {
 		v, ok := object[d.Name]
-		if ok && level > 0 && strings.HasPrefix(d.Name, "has") && isRelation(d) {
-			m.related++
+		if ok && level > 0 {
+			m.conditions.add(d)
 		}
 		switch {
 		case !ok:
@@ -181,6 +181,40 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 			m.value(d.Type, v, path+"."+d.Name, level)
 		}
 	}
+}
+
+// conditions counts those of filters by what they cost.
+type conditions struct {
+	all     int
+	related int // on related records
+	parts   int // on a part of a text, or a text in any case, for which there is no index
+}
+
+func (c *conditions) add(d *ast.FieldDefinition) {
+	c.all++
+	if strings.HasPrefix(d.Name, "has") && isRelation(d) {
+		c.related++
+	}
+	if slices.ContainsFunc([]string{"Contains", "ContainsFold", "HasSuffix", "EqualFold"}, func(s string) bool { return strings.HasSuffix(d.Name, s) }) {
+		c.parts++
+	}
+}
+
+func (c conditions) minus(d conditions) conditions {
+	return conditions{c.all - d.all, c.related - d.related, c.parts - d.parts}
+}
+
+// cost returns what the conditions of a list cost each time that it is read. A list of the query is long, one of a record
+// is short.
+func (c conditions) cost(ofQuery bool) int {
+	cost := c.related * relationCost
+	switch {
+	case !ofQuery:
+		cost += c.parts * relationCost
+	case c.all > 0:
+		cost += conditionCost + c.parts*aggregateCost
+	}
+	return cost
 }
 
 // isRelation reports whether a field of a filter is a condition on related records, such as hasCounty or hasCountyWith.
@@ -231,6 +265,7 @@ func (m *measure) place(t *ast.Type, v *ast.Value, path string, level int) {
 	switch {
 	case v.Kind == ast.Variable:
 		m.places = append(m.places, place{v.Raw, t, path, level})
+		m.varies = m.varies || level > 0 && m.op.Variables[v.Raw] == nil // without it there is one condition less
 	case t.Elem != nil && v.Kind == ast.ListValue:
 		for i, c := range v.Children {
 			m.place(t.Elem, c.Value, fmt.Sprintf("%s[%d]", path, i), level)

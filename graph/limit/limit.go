@@ -31,6 +31,12 @@ const (
 	// relationCost is what a condition on related records costs, each time that the list is read: the database looks them
 	// up for every record of the list.
 	relationCost = 20
+	// conditionCost is what a list of the query costs that has conditions: the database may have to look at most records.
+	// A condition on a part of a text costs as much as a report. There is no index for it, so it looks at all.
+	conditionCost = 200
+	// countCost is what totalCount costs: the database looks at every record of the list. nestedCountCost is what it costs in
+	// a list of each record of another list, which is short.
+	countCost, nestedCountCost = 100, 10
 	// schemaCost and typeCost are what the whole schema and one type cost: their answers are long.
 	schemaCost, typeCost = 2000, 50
 	// MaxFields bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
@@ -62,7 +68,7 @@ var reports = map[string]bool{
 type Extension struct {
 	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
 	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it returns: see aggregateCost. Conditions on related records
-	// cost too: see relationCost.
+	// and totalCount cost too: see relationCost and countCost.
 	Cost int
 	// Depth is the most levels of fields.
 	Depth int
@@ -163,7 +169,7 @@ func (l *Extension) count(places []place, variables map[string]any) int {
 }
 
 // fine reports whether nothing is wrong with the variables either. It returns false for those that need the operation as a
-// whole: an absent one or null may leave an object or a list empty, and conditions on related records change the cost.
+// whole: an absent one or null may leave an object or a list empty, and conditions change the cost.
 func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 	m := measure{schema: l.schema, values: v.values}
 	for _, p := range v.places {
@@ -179,7 +185,7 @@ func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 			m.period(f.of, fields, f.path)
 		}
 	}
-	return len(m.faults) == 0 && m.values <= maxValues && m.related == 0
+	return len(m.faults) == 0 && m.values <= maxValues && m.conditions.all == 0
 }
 
 // TooManyFields is the fault of an operation with more than MaxFields.
@@ -189,19 +195,20 @@ func TooManyFields() *fault.Error {
 
 // measure walks an operation once.
 type measure struct {
-	op       *graphql.OperationContext
-	schema   *ast.Schema
-	maxDepth int
-	steps    int
-	deep     *share   // the first field below the deepest level
-	shares   []*share // of the cost
-	filtered []*share // of the values that filters name
-	faults   []*fault.Error
-	places   []place
-	filters  []filter
-	values   int  // that filters name
-	related  int  // conditions on related records
-	varies   bool // the cost, with the variables
+	op         *graphql.OperationContext
+	schema     *ast.Schema
+	maxDepth   int
+	steps      int
+	deep       *share   // the first field below the deepest level
+	shares     []*share // of the cost
+	filtered   []*share // of the values that filters name
+	faults     []*fault.Error
+	places     []place
+	filters    []filter
+	values     int // that filters name
+	conditions conditions
+	counts     bool // totalCount is among what is selected
+	varies     bool // the cost, with the variables
 }
 
 // selection returns the cost of what is selected from one record. of is the list or report that the record comes from, and
@@ -236,9 +243,9 @@ func (m *measure) field(f *ast.Field, path string, depth int, of *share, times i
 		return cost
 	}
 	args := f.ArgumentMap(m.op.Variables)
-	before, related := m.values, m.related
+	before, conditions := m.values, m.conditions
 	m.arguments(f, args, path)
-	related = m.related - related
+	conditions = m.conditions.minus(conditions)
 	if n := m.values - before; n > 0 {
 		m.filtered = append(m.filtered, &share{path: path, at: f.Position, n: n})
 	}
@@ -247,15 +254,27 @@ func (m *measure) field(f *ast.Field, path string, depth int, of *share, times i
 		m.varies = m.varies || (a.Value.Kind == ast.Variable && sizes[a.Name])
 	}
 	if len(f.SelectionSet) == 0 {
+		m.counts = m.counts || f.Name == "totalCount"
 		return 0
 	}
 	own, each, records := m.cost(f, args)
-	own += related * relationCost
+	own += conditions.cost(depth == 1)
 	if own > 1 || records > 1 || strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
 		of = m.share(path, f.Position)
 	}
 	of.add(times * (own + records*each))
+	around := m.counts
+	m.counts = false
 	below := m.selection(f.SelectionSet, path+".", depth+1, of, min(times*records, maxCost))
+	if m.counts {
+		count := countCost
+		if depth > 1 {
+			count = nestedCountCost
+		}
+		of.add(times * count)
+		own += count
+	}
+	m.counts = around
 	return min(own+records*(each+below), maxCost)
 }
 

@@ -83,6 +83,10 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		response.WriteEvents(w, answer)
 		return
 	}
+	if r.Method != http.MethodPost && len(answer.Errors) == 0 {
+		response.WriteTagged(w, r, answer)
+		return
+	}
 	response.Write(w, response.Status(media, answer), answer)
 }
 

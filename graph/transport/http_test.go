@@ -302,3 +302,46 @@ func TestBrokenBodyIsRefused(t *testing.T) {
 type brokenReader struct{}
 
 func (brokenReader) Read([]byte) (int, error) { return 0, errors.New("reset by peer") }
+
+// A client that has kept the answer to a GET is told that it is still true, whatever compressed it on its way.
+func TestAnswerToAGetThatIsStillTrueIsNotSentAgain(t *testing.T) {
+	t.Parallel()
+	h := newHTTPServer()
+	query := url.Values{"query": {"{ name }"}}
+	first, _ := ask(t, h, get(query))
+	tag := first.Header().Get("ETag")
+	if !strings.HasPrefix(tag, `W/"`) || first.Header().Get("Cache-Control") != "public, no-cache" {
+		t.Fatalf("ETag %q, Cache-Control %q", tag, first.Header().Get("Cache-Control"))
+	}
+	for _, c := range []struct {
+		request *http.Request
+		status  int
+	}{
+		{get(query, "If-None-Match", tag), 304},
+		{get(query, "If-None-Match", strings.TrimPrefix(tag, "W/")), 304},
+		{get(query, "If-None-Match", `"other", `+tag), 304},
+		{get(query, "If-None-Match", "*"), 304},
+		{get(query, "If-None-Match", `"other"`), 200},
+		{get(query, "If-None-Match", tag[:len(tag)-1]), 200},
+		{get(url.Values{"query": {"{ no }"}}, "If-None-Match", "*"), 200}, // errors are sent, as JSON with 200
+		{post(`{"query":"{ name }"}`, "If-None-Match", tag), 200},
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, c.request)
+		if w.Code != c.status || (w.Code == 304) != (w.Body.Len() == 0) {
+			t.Errorf("%s %s with %q: %d %s", c.request.Method, c.request.URL, c.request.Header["If-None-Match"], w.Code, w.Body)
+		}
+	}
+	private := httptest.NewRecorder()
+	h.ServeHTTP(private, get(query, "Authorization", "Bearer a"))
+	if got := private.Header().Get("Cache-Control"); got != "private, no-cache" {
+		t.Errorf("Cache-Control of one reader: %q", got)
+	}
+	for _, r := range []*http.Request{post(`{"query":"{ name }"}`), get(url.Values{"query": {"{ no }"}})} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Header().Get("ETag") != "" {
+			t.Errorf("%s has a tag", r.Method)
+		}
+	}
+}

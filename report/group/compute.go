@@ -268,24 +268,23 @@ func (c *computation) having(s *statement) []*sql.Predicate {
 func (c *computation) terms(s *statement) ([]keyset.Term, []keyset.Decoder) {
 	var terms []keyset.Term
 	var decoders []keyset.Decoder
-	add := func(name, column string, desc bool, decode keyset.Decoder) {
+	add := func(name, column string, d keyset.Direction, decode keyset.Decoder) {
 		if !slices.ContainsFunc(terms, func(t keyset.Term) bool { return t.Column == column }) {
-			terms = append(terms, keyset.Term{Name: name, Column: column, Nullable: true, Desc: desc})
+			terms = append(terms, keyset.Term{Name: name, Column: column, Nullable: true, Desc: d.Desc(), NullsLeast: d.NullsLeast()})
 			decoders = append(decoders, decode)
 		}
 	}
-	addDimension := func(d *Dimension, desc bool) {
+	addDimension := func(d *Dimension, direction keyset.Direction) {
 		column := s.orderColumn(d)
 		decode := keyset.Decode[string]
 		if d.period == year || d.Record && column == s.dimensionColumn(d) {
 			decode = keyset.Decode[int64]
 		}
-		add(d.Name, column, desc, decode)
+		add(d.Name, column, direction, decode)
 	}
 	for _, o := range c.request.OrderBy {
-		desc := o.Direction == keyset.Descending
 		if o.Dimension != nil {
-			addDimension(c.Dimension(*o.Dimension), desc)
+			addDimension(c.Dimension(*o.Dimension), o.Direction)
 			continue
 		}
 		a, _ := c.aggregate(o.AggregateName)
@@ -295,10 +294,10 @@ func (c *computation) terms(s *statement) ([]keyset.Term, []keyset.Decoder) {
 		} else if a.distinct != nil {
 			name += "." + a.distinct.Name
 		}
-		add(name, s.aggregateColumn(a), desc, keyset.Decode[int64])
+		add(name, s.aggregateColumn(a), o.Direction, keyset.Decode[int64])
 	}
 	for _, d := range c.groupBy {
-		addDimension(d, false)
+		addDimension(d, keyset.Ascending)
 	}
 	return terms, decoders
 }

@@ -19,6 +19,8 @@ type Model struct {
 	Groups []Groups `json:"groups"`
 	// Enums are those that the others use, by name.
 	Enums map[string]Enum `json:"enums"`
+	// Forms are the mutations, in the order of the schema.
+	Forms []Form `json:"forms"`
 }
 
 // Entity is a type whose records have an id.
@@ -155,12 +157,14 @@ type Measure struct {
 	Aggregates []string `json:"aggregates"`
 }
 
-// Known is what the schema does not say of groups, by the name of their entity.
+// Known is what the schema does not say of entities, by their names.
 type Known struct {
-	// Paths returns those of the dimensions, by name.
+	// Paths returns those of the dimensions of its groups, by name.
 	Paths func(entity string) map[string][]string
 	// Counting says which records count.
 	Counting func(entity string) any
+	// ChangedBy says who changes the records of an entity, as catalog.Facts does.
+	ChangedBy func(entity string) string
 }
 
 // JSON returns the model of a schema as the pages read it.
@@ -193,6 +197,7 @@ func Of(s *ast.Schema, known Known) Model {
 			m.Groups = append(m.Groups, g)
 		}
 	}
+	m.Forms = r.forms(m.Entities, known)
 	slices.SortFunc(m.Groups, func(a, b Groups) int { return cmp.Compare(a.Entity, b.Entity) })
 	return m
 }

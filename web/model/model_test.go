@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"jiedui/ent"
 	"jiedui/graph"
 	"jiedui/report/group"
 	"jiedui/web/model"
@@ -18,8 +19,9 @@ import (
 var schema = graph.NewSchema(nil, nil).Schema()
 
 var known = model.Known{
-	Paths:    func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
-	Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
+	Paths:     func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
+	Counting:  func(entity string) any { return group.SubjectOf(entity).Counting() },
+	ChangedBy: func(entity string) string { return string(ent.EntityNamed(entity).ChangedBy) },
 }
 
 var chinese = regexp.MustCompile(`\p{Han}`)

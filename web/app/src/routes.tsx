@@ -25,6 +25,7 @@ const Quality = page(() => import('./pages/quality'));
 const Screen = page(() => import('./pages/screen'));
 const Templates = page(() => import('./pages/templates'));
 const SignIn = page(() => import('./pages/sign-in'));
+const FormPage = page(() => import('./pages/form'));
 const Work = page(() => import('./pages/work'));
 const Assessment = page(() => import('./pages/assessment'));
 
@@ -48,6 +49,8 @@ export function Routes() {
       <Route path="/screen" component={Screen} />
       <Route path="/templates" component={Templates} />
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/new/:verb" component={FormPage} />
+      <Route path="/edit/:verb" component={FormPage} />
       <Route path="/work" component={Work} />
       <Route default component={NotFound} />
     </Router>

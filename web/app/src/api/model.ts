@@ -7,6 +7,7 @@ export interface Model {
   entities: Entity[];
   groups: Groups[];
   enums: Record<string, { term: Term; values: Value[] }>;
+  forms: Form[];
 }
 
 export interface Entity {
@@ -104,6 +105,48 @@ export interface Counting {
   reverses?: string;
   reversal?: string;
   with?: string;
+}
+
+/** What one fills in for a mutation, as web/model/form.go says. */
+export interface Form {
+  name: string;
+  term: Term;
+  input: string;
+  /** The entity of the record; missing: it can be of several. */
+  entity?: string;
+  /** The field of the answer that has the record. */
+  record: string;
+  edits?: boolean;
+  roles?: string[];
+  fields: FormField[];
+}
+
+export interface FormField {
+  name: string;
+  term: Term;
+  help?: Term;
+  type: string;
+  list?: boolean;
+  required?: boolean;
+  entity?: string;
+  codes?: string;
+  key?: string;
+  within?: string;
+  as?: 'MONTH' | 'PAST' | 'LONG' | 'USCC';
+  section?: Term;
+  onlyIf?: FieldCondition;
+  requiredIf?: FieldCondition;
+  or?: string;
+  notBefore?: string;
+  atMost?: string;
+  min?: string;
+  fields?: FormField[];
+}
+
+/** FieldCondition holds if the field has one of the values. */
+export interface FieldCondition {
+  field: string;
+  values: string[];
 }
 
 export function useModel() {

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useModel, type Entity, type Model } from '../api/model';
 import { textDocument } from '../api/request';
 import { usePages } from '../api/use-pages';
+import { ListActions } from '../forms/actions';
 import { group } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Page } from '../parts/page';
@@ -97,6 +98,7 @@ function List({ model, entity }: { model: Model; entity: Entity }) {
           filtered={Object.keys(where).length > 0}
           tools={
             <>
+              <ListActions model={model} entity={entity} />
               <Columns columns={columns} shown={shown} onChange={(next) => change({ columns: next?.map((column) => column.path).join(',') ?? null }, true)} />
               <TakeAway query={query.file} shownQuery={query.shown} name={title} />
             </>

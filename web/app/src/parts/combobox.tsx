@@ -8,9 +8,21 @@ export interface Choice {
   note?: string;
 }
 
-/** Combobox finds one of many by typing, by mouse and by keyboard alike. Choices are those for what is typed. */
+/**
+ * Combobox finds one of many by typing, by mouse and by keyboard alike. Choices are those for what is typed. With a text of
+ * its own it shows that one, also after the choice; without it, it is empty again.
+ */
 export function Combobox(props: {
   label: string;
+  /** Of an input that has a label already. */
+  id?: string;
+  text?: string;
+  invalid?: boolean;
+  required?: boolean;
+  describedBy?: string;
+  /** What stands where choices would when there are none. */
+  nothing?: string;
+  onLeave?: () => void;
   hideLabel?: boolean;
   placeholder?: string;
   choices: Choice[];
@@ -18,8 +30,10 @@ export function Combobox(props: {
   onType: (typed: string) => void;
   onChoose: (choice: Choice) => void;
 }) {
-  const id = useId();
-  const [typed, setTyped] = useState('');
+  const made = useId();
+  const id = props.id ?? made;
+  const [own, setTyped] = useState('');
+  const typed = props.text ?? own;
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -31,14 +45,16 @@ export function Combobox(props: {
   };
   const choose = (choice: Choice) => {
     props.onChoose(choice);
-    setTyped('');
-    props.onType('');
+    if (props.text === undefined) {
+      setTyped('');
+      props.onType('');
+    }
     setOpen(false);
   };
   const move = (to: number) => {
     const n = props.choices.length;
     if (n === 0) return;
-    const next = (to + n) % n;
+    const next = (Math.max(to, -1) + n) % n;
     setActive(next);
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
   };
@@ -54,9 +70,11 @@ export function Combobox(props: {
   const shown = open && (props.choices.length > 0 || typed !== '');
   return (
     <div class="combobox">
-      <label for={id} class={props.hideLabel ? 'visually-hidden' : undefined}>
-        {props.label}
-      </label>
+      {props.id === undefined && (
+        <label for={id} class={props.hideLabel ? 'visually-hidden' : undefined}>
+          {props.label}
+        </label>
+      )}
       <input
         id={id}
         type="text"
@@ -66,12 +84,22 @@ export function Combobox(props: {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={shown && props.choices[active] ? `${id}-${active}` : undefined}
+        aria-invalid={props.invalid}
+        aria-required={props.required}
+        aria-describedby={props.describedBy}
         placeholder={props.placeholder}
         value={typed}
         onInput={(event) => type(event.currentTarget.value)}
-        onFocus={() => setOpen(true)}
+        onFocus={(event) => {
+          setOpen(true);
+          setActive(props.text === undefined ? 0 : -1); // Enter must not change what was chosen before
+          if (props.text !== undefined) event.currentTarget.select();
+        }}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          props.onLeave?.();
+        }}
         onKeyDown={onKeyDown}
       />
       <ul id={`${id}-list`} ref={list} role="listbox" aria-label={props.label} hidden={!shown || props.choices.length === 0}>
@@ -85,7 +113,7 @@ export function Combobox(props: {
       </ul>
       {shown && props.choices.length === 0 && (
         <p class="nothing" role="status">
-          {props.loading ? say('正在查找…', 'Looking…') : say('没有找到', 'Nothing found')}
+          {props.loading ? say('正在查找…', 'Looking…') : (props.nothing ?? say('没有找到', 'Nothing found'))}
         </p>
       )}
     </div>

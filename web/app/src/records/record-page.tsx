@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { entityNamed, useModel, type Entity, type Model } from '../api/model';
 import { textDocument } from '../api/request';
 import { useQuery } from '../api/use-query';
+import { RecordActions } from '../forms/actions';
 import { empty } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Count } from '../parts/number';
@@ -78,7 +79,8 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
         <Loading class="room-page" />
       ) : (
         <div class="loaded" aria-busy={loading}>
-          {entity.fields.some((field) => field.name === 'review') && <RecordSteps model={model} entity={entity.name} id={String(record.id)} />}
+          <RecordActions model={model} entity={entity} record={record} />
+          {entity.fields.some((field) => field.name === 'review') && <RecordSteps key={String(record.id)} model={model} entity={entity.name} id={String(record.id)} />}
           {before?.(record)}
           <div class="no-print record-parts">
             {moneyWhere(entity, record) && <MoneyByYear where={moneyWhere(entity, record)!} />}

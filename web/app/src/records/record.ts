@@ -50,6 +50,11 @@ function naming(entity: Entity): { name: string | null; records: Entity['records
   };
 }
 
+/** namedBy are the records by which one without a name is told from others. */
+export function namedBy(entity: Entity): Entity['records'] {
+  return naming(entity).records;
+}
+
 /** labelSelection is what labelOf and pathOf need of a record; without keys, what a file shows of it. */
 export function labelSelection(model: Model, entity: Entity, keys = true, depth = 0): Selection {
   const selection: Selection = new Map();

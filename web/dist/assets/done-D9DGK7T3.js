@@ -1,0 +1,1 @@
+import{m as e}from"./failure-_DS3a5mF.js";var t=e(null);export{t};

@@ -1,1 +1,0 @@
-import{t as e}from"./persons-DCluPQtb.js";function t(t){return e(t.subject)}export{t as renew};

@@ -1,1 +1,0 @@
-import{O as e}from"./request-Dx7guy2j.js";import{n as t}from"./page-CPdjXtYP.js";function n(n){let r=e();return t(`section`,{class:`section ${n.class??``}`,"aria-labelledby":r,children:[t(`div`,{class:`section-head`,children:[t(`h2`,{id:r,children:n.title}),n.aside&&t(`div`,{class:`section-aside`,children:n.aside})]}),n.children]})}export{n as t};
