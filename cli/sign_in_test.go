@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -114,9 +115,7 @@ func choosePerson(t *testing.T, url, body string, header http.Header) chosenPers
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, values := range header {
-		r.Header[name] = values
-	}
+	maps.Copy(r.Header, header)
 	r.Host = header.Get("Host")
 	status, answer := do(t, r)
 	return chosenPerson{status, answer}
