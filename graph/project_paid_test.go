@@ -11,7 +11,9 @@ func TestProjectIsRegisteredWithItsPayments(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
-		paid := func(amount, day string) object { return object{"amount": amount, "contributedOn": day, "source": "BANK_LOAN"} }
+		paid := func(amount, day string) object {
+			return object{"amount": amount, "contributedOn": day, "source": "BANK_LOAN"}
+		}
 		input := func(number string, payments ...object) object {
 			return object{
 				"registrationNumber": number, "name": "金阳县苦荞加工项目", "enterpriseID": o.enterprise().ID, "pairingID": o.pairing(west).ID,
