@@ -6,15 +6,19 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
 	"jiedui/db/reference"
 	"jiedui/ent"
+	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/industrialpark"
 	"jiedui/ent/investmentproject"
 	"jiedui/ent/pairing"
+	"jiedui/ent/prefecture"
+	"jiedui/ent/province"
 	"jiedui/fault"
 	"jiedui/rule"
 	"jiedui/search"
@@ -25,9 +29,13 @@ import (
 // chunk.
 type names struct {
 	provinces map[string]int
-	counties  map[string][]int
-	covered   map[int]bool // counties in the scope of the viewer
-	pairings  map[sides]int
+	// counties are those with a code or a name, and above the regions of each, whose names may stand before it.
+	counties map[string][]int
+	above    map[int]regionsAbove
+	// provinceNames and prefectureNames are the names of those by id.
+	provinceNames, prefectureNames map[int][]string
+	covered                        map[int]bool // counties in the scope of the viewer
+	pairings                       map[sides]int
 	// indicators are their codes, by code and name, folded.
 	indicators map[string]string
 
@@ -39,6 +47,9 @@ type names struct {
 	ledgerProjects map[sameProject][]*ent.InvestmentProject
 }
 
+// regionsAbove are the ids of the province and the prefecture of a county. The prefecture is 0 if there is none.
+type regionsAbove struct{ province, prefecture int }
+
 type (
 	sides struct{ supporter, recipient int }
 	park  struct {
@@ -48,29 +59,30 @@ type (
 )
 
 func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
-	n := &names{provinces: make(map[string]int), counties: make(map[string][]int), covered: make(map[int]bool), pairings: make(map[sides]int)}
+	n := &names{
+		provinces: make(map[string]int), counties: make(map[string][]int), above: make(map[int]regionsAbove), provinceNames: make(map[int][]string),
+		prefectureNames: make(map[int][]string), covered: make(map[int]bool), pairings: make(map[sides]int),
+	}
 	asking := ctx
 	ctx = rule.System(ctx)
-	provinces, err := client.Province.Query().All(ctx)
+	provinces, err := client.Province.Query().Select(province.FieldName, province.FieldCode).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("provinces: %w", err)
 	}
-	provinceNames := make(map[int]string)
 	for _, p := range provinces {
-		provinceNames[p.ID] = p.Name
-		for _, name := range append(search.CommonNames(p.Name), p.Code) {
+		n.provinceNames[p.ID] = search.CommonNames(p.Name)
+		for _, name := range append([]string{p.Code}, n.provinceNames[p.ID]...) {
 			n.provinces[name] = p.ID
 		}
 	}
-	prefectures, err := client.Prefecture.Query().All(ctx)
+	prefectures, err := client.Prefecture.Query().Select(prefecture.FieldName).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("prefectures: %w", err)
 	}
-	prefectureNames := make(map[int]string)
 	for _, p := range prefectures {
-		prefectureNames[p.ID] = p.Name
+		n.prefectureNames[p.ID] = search.CommonNames(p.Name)
 	}
-	counties, err := client.County.Query().All(ctx)
+	counties, err := client.County.Query().Select(county.FieldCode, county.FieldName, county.FieldProvinceID, county.FieldPrefectureID).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("counties: %w", err)
 	}
@@ -80,26 +92,16 @@ func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 	}
 	v := viewer.From(asking)
 	for _, c := range counties {
-		province, prefecture, above := provinceNames[c.ProvinceID], "", 0
+		above := regionsAbove{province: c.ProvinceID}
 		if c.PrefectureID != nil {
-			above = *c.PrefectureID
-			prefecture = prefectureNames[above]
+			above.prefecture = *c.PrefectureID
 		}
-		n.covered[c.ID] = v != nil && v.Covers(c.ID, above, c.ProvinceID)
+		n.above[c.ID] = above
+		n.covered[c.ID] = v != nil && v.Covers(c.ID, above.prefecture, c.ProvinceID)
 		n.counties[c.Code] = []int{c.ID}
-		within := search.CommonNames(prefecture)
-		before := append([]string{""}, within...)
-		for _, p := range search.CommonNames(province) {
-			before = append(before, p)
-			for _, w := range within {
-				before = append(before, p+w)
-			}
-		}
-		for _, name := range append(others[c.Code], c.Name) {
-			for _, before := range before {
-				if ids := n.counties[before+name]; !slices.Contains(ids, c.ID) {
-					n.counties[before+name] = append(ids, c.ID)
-				}
+		for _, name := range append([]string{c.Name}, others[c.Code]...) {
+			if ids := n.counties[name]; !slices.Contains(ids, c.ID) {
+				n.counties[name] = append(ids, c.ID)
 			}
 		}
 	}
@@ -231,8 +233,40 @@ func preferCovered(byName map[string][]int, here map[int]bool) {
 	}
 }
 
-// otherNames returns the short and former names of counties by their codes.
-func otherNames() (map[string][]string, error) {
+// countiesNamed returns the counties that a text may mean: by code or name, with names of the prefecture and the province
+// before it or without.
+func (n *names) countiesNamed(text string) []int {
+	found := slices.Clone(n.counties[text])
+	for i := range text {
+		if i == 0 {
+			continue
+		}
+		for _, id := range n.counties[text[i:]] {
+			if n.isAbove(id, text[:i]) && !slices.Contains(found, id) {
+				found = append(found, id)
+			}
+		}
+	}
+	return found
+}
+
+// isAbove reports whether a text names the regions above a county: the province, the prefecture, or the one and then the other.
+func (n *names) isAbove(county int, text string) bool {
+	above := n.above[county]
+	prefectures := n.prefectureNames[above.prefecture]
+	if slices.Contains(prefectures, text) {
+		return true
+	}
+	for _, name := range n.provinceNames[above.province] {
+		if rest, ok := strings.CutPrefix(text, name); ok && (rest == "" || slices.Contains(prefectures, rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherNames returns the short and former names of counties by their codes. They are part of the program.
+var otherNames = sync.OnceValues(func() (map[string][]string, error) {
 	list, err := reference.OtherNames()
 	if err != nil {
 		return nil, fmt.Errorf("other names of counties: %w", err)
@@ -242,7 +276,7 @@ func otherNames() (map[string][]string, error) {
 		names[other.CountyCode] = append(names[other.CountyCode], other.Name)
 	}
 	return names, nil
-}
+})
 
 // place returns the cell of a column that names a region, as one word.
 func place(r *row, name string) string { return strings.Join(strings.Fields(named(r, name)), "") }
@@ -252,7 +286,7 @@ func countyID(r *row, name string) int {
 	if text == "" {
 		return 0
 	}
-	switch found := r.names.counties[text]; len(found) {
+	switch found := r.names.countiesNamed(text); len(found) {
 	case 1:
 		return found[0]
 	case 0:

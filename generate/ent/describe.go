@@ -10,7 +10,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/catalog"
-	"jiedui/keyset"
 	"jiedui/term"
 )
 
@@ -97,10 +96,10 @@ func describeOrders(g *gen.Graph, s *ast.Schema) error {
 	directions := s.Types["OrderDirection"]
 	directions.Description = "The direction of an order. What is empty comes last in ascending order and first in descending order (排序方向)."
 	directions.EnumValues = ast.EnumValueList{
-		{Name: string(keyset.Ascending), Description: "Ascending (升序)."},
-		{Name: string(keyset.Descending), Description: "Descending (降序)."},
-		{Name: string(keyset.AscendingNullsFirst), Description: "Ascending, what is empty first (升序，空值在前)."},
-		{Name: string(keyset.DescendingNullsLast), Description: "Descending, what is empty last (降序，空值在后)."},
+		{Name: "ASC", Description: "Ascending (升序)."},
+		{Name: "DESC", Description: "Descending (降序)."},
+		{Name: "ASC_NULLS_FIRST", Description: "Ascending, what is empty first (升序，空值在前)."},
+		{Name: "DESC_NULLS_LAST", Description: "Descending, what is empty last (降序，空值在后)."},
 	}
 	return nil
 }

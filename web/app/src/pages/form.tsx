@@ -15,6 +15,10 @@ import '../records/conditions.css';
 
 /** The form of a mutation. What is known beforehand stands in its address: the record by its id, and values by their fields. */
 export default function FormPage({ verb }: { verb: string }) {
+  return <FormOf key={verb} verb={verb} />;
+}
+
+function FormOf({ verb }: { verb: string }) {
   const { data: model, failure, retry } = useModel();
   const { params } = usePageParams();
   const form = model?.forms.find((form) => form.name === verb);
