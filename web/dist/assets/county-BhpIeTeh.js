@@ -1,12 +1,4 @@
-<<<<<<<< HEAD:web/dist/assets/county-BhpIeTeh.js
-<<<<<<<< HEAD:web/dist/assets/county-CMV582Rz.js
-import{n as e,t}from"./record-page-D5IQp5oU.js";import{E as n,d as r,h as i,l as a,s as o}from"./failure-_DS3a5mF.js";import{n as s}from"./take-away-fWoVqWur.js";import{n as c,r as l}from"./model-B7lc_LCh.js";import{m as u,o as d,p as f}from"./index-Babz3jyK.js";import{a as p}from"./use-query-CmgrEirM.js";import{n as m}from"./date-BqS4JsuO.js";import{i as h,n as g}from"./number-BmEOcyNQ.js";import{t as _}from"./gql-DlQ3vo2n.js";import{r as v,t as y}from"./number-pO5Srdw2.js";import{r as b}from"./panels-C0x3SL9D.js";import{t as x}from"./url-CRok2Oeu.js";/* empty css              */var S=_(`
-========
 import{n as e,t}from"./record-page-BzzOMbT1.js";import{E as n,d as r,h as i,l as a,s as o}from"./failure-_DS3a5mF.js";import{n as s}from"./take-away-BOF0aJjM.js";import{n as c,r as l}from"./model-B8y9_h0b.js";import{m as u,o as d,p as f}from"./index-Cqrwxqrp.js";import{a as p}from"./use-query-CjTNaceV.js";import{n as m}from"./date-BqS4JsuO.js";import{i as h,n as g}from"./number-BmEOcyNQ.js";import{t as _}from"./gql-DlQ3vo2n.js";import{r as v,t as y}from"./number-BfB2dmbW.js";import{r as b}from"./panels-CPV_9I7X.js";import{t as x}from"./url-CRok2Oeu.js";/* empty css              */var S=_(`
->>>>>>>> forms14:web/dist/assets/county-BhpIeTeh.js
-========
-import{n as e,t}from"./record-page-D5IQp5oU.js";import{E as n,d as r,h as i,l as a,s as o}from"./failure-_DS3a5mF.js";import{n as s}from"./take-away-fWoVqWur.js";import{n as c,r as l}from"./model-B7lc_LCh.js";import{m as u,o as d,p as f}from"./index-Babz3jyK.js";import{a as p}from"./use-query-CmgrEirM.js";import{n as m}from"./date-BqS4JsuO.js";import{i as h,n as g}from"./number-BmEOcyNQ.js";import{t as _}from"./gql-DlQ3vo2n.js";import{r as v,t as y}from"./number-pO5Srdw2.js";import{r as b}from"./panels-C0x3SL9D.js";import{t as x}from"./url-CRok2Oeu.js";/* empty css              */var S=_(`
->>>>>>>> work14:web/dist/assets/county-CMV582Rz.js
   query Targets($pairing: ID!, $year: Int!, $asOf: Date!) {
     assessment(year: $year, asOf: $asOf, by: PAIRING, pairingID: $pairing, first: 1) {
       edges {
