@@ -1,7 +1,6 @@
 package graph_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,16 +13,10 @@ func TestExportsHaveTheHeadersOfImports(t *testing.T) {
 	t.Parallel()
 	o := employ(t, "sqlite3", full)
 	for _, k := range intake.Kinds {
-		words := strings.Split(strings.ToLower(string(k.Code)), "_")
-		for i, w := range words[1:] {
-			words[i+1] = strings.ToUpper(w[:1]) + w[1:]
+		query := k.Query()
+		if query == "" { // of several records a row, which are exported kind by kind
+			continue
 		}
-		var fields []string
-		for _, c := range k.Columns {
-			path := strings.Split(c.Exported[0], ".")
-			fields = append(fields, strings.Join(path, "{")+strings.Repeat("}", len(path)-1))
-		}
-		query := fmt.Sprintf("{ %s(first: 3) { edges { node { %s } } } }", strings.Join(words, ""), strings.Join(fields, " "))
 		for _, settings := range []string{"", "headers=zh"} {
 			e := o.get(o.url, "", settings, query, nil)
 			if e.status != 200 {

@@ -105,7 +105,7 @@ function Persons() {
   };
   return (
     <>
-      <p class="made-up">
+      <p class="persons-note">
         {say(
           '这里是演示数据：以下人员均为虚构，任选一人登录，体验其工作。登录只在本标签页有效。',
           'This is a demonstration: these persons are made up. Choose one and work as that person. It holds for this tab only.',

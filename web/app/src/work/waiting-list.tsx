@@ -72,7 +72,7 @@ export function WaitingList({ model, waiting, question }: { model: Model; waitin
   const all = open.length > 0 && chosen.length === open.length;
   return (
     <div class="waiting">
-      <div class="waiting-bar">
+      <div class="waiting-bar" hidden={rows.length === 0}>
         <label>
           <input
             type="checkbox"

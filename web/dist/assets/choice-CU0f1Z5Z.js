@@ -1,0 +1,1 @@
+import{p as e}from"./index-2UoS2b4O.js";function t(t){return e(`div`,{class:`choice`,role:`group`,"aria-label":t.label,children:t.options.map(n=>e(`button`,{type:`button`,"aria-pressed":n.value===t.value,onClick:()=>t.choose(n.value),children:n.text},n.value))})}export{t};

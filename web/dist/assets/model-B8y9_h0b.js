@@ -1,1 +1,0 @@
-import{l as e}from"./index-Cqrwxqrp.js";function t(){return e(`/model.json`)}function n(e,t,n){return e.enums[t]?.values.find(e=>e.name===n)?.term??{en:n,zh:n}}function r(e,t){return e.entities.find(e=>e.name===t)}export{n,t as r,r as t};

@@ -1,1 +1,0 @@
-import{y as e}from"./failure-_DS3a5mF.js";import{p as t}from"./index-Cqrwxqrp.js";function n(n){let r=e();return t(`section`,{class:`section ${n.class??``}`,"aria-labelledby":r,children:[t(`div`,{class:`section-head`,children:[t(`h2`,{id:r,children:n.title}),n.aside&&t(`div`,{class:`section-aside`,children:n.aside})]}),n.children]})}export{n as t};

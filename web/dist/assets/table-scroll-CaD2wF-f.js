@@ -1,1 +1,0 @@
-import{p as e}from"./index-Cqrwxqrp.js";function t({label:t,children:n}){return e(`div`,{class:`table-scroll`,role:`group`,"aria-label":t,tabIndex:0,children:n})}export{t};

@@ -1,0 +1,1 @@
+import{p as e}from"./index-2UoS2b4O.js";function t({label:t,children:n}){return e(`div`,{class:`table-scroll`,role:`group`,"aria-label":t,tabIndex:0,children:n})}export{t};
