@@ -36,7 +36,7 @@ const (
 	conditionCost = 200
 	// countCost is what totalCount costs: the database looks at every record of the list. nestedCountCost is what it costs in
 	// a list of each record of another list, which is short.
-	countCost, nestedCountCost = 100, 10
+	countCost, nestedCountCost = 100, 5
 	// schemaCost and typeCost are what the whole schema and one type cost: their answers are long.
 	schemaCost, typeCost = 2000, 50
 	// MaxFields bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
