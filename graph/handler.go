@@ -99,11 +99,14 @@ const (
 )
 
 // hideDirectives removes directives from the schema that are not for clients: @defer, which gqlparser adds although our
-// transports send a single response without the deferred fields, and those that tell gqlgen which code to generate.
+// transports send a single response without the deferred fields, those that tell gqlgen which code to generate, and @form
+// with its type, which describe the forms of our pages.
 var hideDirectives = sync.OnceFunc(func() {
-	maps.DeleteFunc(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, func(name string, _ *ast.DirectiveDefinition) bool {
-		return name == "defer" || generatorDirective.MatchString(name)
+	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
+	maps.DeleteFunc(schema.Directives, func(name string, _ *ast.DirectiveDefinition) bool {
+		return name == "defer" || name == "form" || generatorDirective.MatchString(name)
 	})
+	delete(schema.Types, "FormValue")
 })
 
 var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
