@@ -3,17 +3,11 @@ package db
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"fmt"
-	"sync/atomic"
 
-	"entgo.io/ent/dialect"
-	entsql "entgo.io/ent/dialect/sql"
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 	sqlite3 "modernc.org/sqlite/lib"
-
-	"jiedui/visibility"
 )
 
 // noSpace reports whether err says that the disk of the database is full or broken.
@@ -52,75 +46,4 @@ func (d *DB) CheckSpace(ctx context.Context) error {
 	}
 	d.full.Store(false)
 	return nil
-}
-
-// spaceDriver notes which transactions find the disk full, and lets those that write to SQLite take turns.
-type spaceDriver struct {
-	*entsql.Driver
-	pool *sql.DB
-	full *atomic.Bool
-	turn turn
-}
-
-// Tx implements dialect.Driver.
-func (d spaceDriver) Tx(ctx context.Context) (dialect.Tx, error) { return d.BeginTx(ctx, nil) }
-
-// BeginTx starts a transaction with options.
-func (d spaceDriver) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
-	end := func() {}
-	if o == nil || !o.ReadOnly {
-		var err error
-		if end, err = d.turn.take(ctx); err != nil {
-			return nil, err
-		}
-	}
-	tx, err := d.pool.BeginTx(ctx, o)
-	if err != nil {
-		end()
-		return nil, err
-	}
-	noting := spaceTx{tx, d.full, end}
-	sees := visibility.Querier{ExecQuerier: noting, Dialect: d.Dialect()}
-	return &entsql.Tx{Conn: entsql.Conn{ExecQuerier: sees}, Tx: noting}, nil
-}
-
-// spaceTx is a transaction that notes if the disk is full.
-type spaceTx struct {
-	*sql.Tx
-	full *atomic.Bool
-	end  func() // gives the turn to the next one
-}
-
-func (t spaceTx) note(err error) {
-	if noSpace(err) {
-		t.full.Store(true)
-	}
-}
-
-// ExecContext implements entsql.ExecQuerier.
-func (t spaceTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	result, err := t.Tx.ExecContext(ctx, query, args...)
-	t.note(err)
-	return result, err
-}
-
-// QueryContext implements entsql.ExecQuerier.
-func (t spaceTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	rows, err := t.Tx.QueryContext(ctx, query, args...)
-	t.note(err)
-	return rows, err
-}
-
-// Commit implements driver.Tx.
-func (t spaceTx) Commit() error {
-	defer t.end()
-	err := t.Tx.Commit()
-	t.note(err)
-	return err
-}
-
-// Rollback implements driver.Tx.
-func (t spaceTx) Rollback() error {
-	defer t.end()
-	return t.Tx.Rollback()
 }

@@ -99,6 +99,8 @@ func TestSchemaAndConditionsOnRelatedRecordsCost(t *testing.T) {
 		{aliases(10, `counties(first: 1, where: {nameContainsFold: "a"}) { totalCount }`), ""},
 		{aliases(11, `counties(first: 1, where: {nameContainsFold: "a"}) { totalCount }`), "a0 (2301)"},
 		{`{ counties(first: 200) { edges { node { investmentProjects(first: 20) { totalCount } } } } }`, ""},
+		{"{ me {" + strings.Trim(aliases(12, "missingReports { month }"), "{}") + "} }", ""},
+		{"{ me {" + strings.Trim(aliases(13, "missingReports { month }"), "{}") + "} }", "me.a0 (2000)"},
 		{related(400), ""},
 		{related(1000), ""},
 		{`{ counties(first: 200) { edges { node { enterprises(first: 1, where: {hasInvestmentProjectsWith: {hasPark: true, hasPairingWith: {hasIndustrialParks: true}}}) { totalCount } } } } }`, ""},

@@ -18,6 +18,7 @@ import (
 	"jiedui/sheet"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // imports makes the jobs of the server available to resolvers.
@@ -86,11 +87,12 @@ func withMarked(api http.Handler, jobs *intake.Jobs) http.Handler {
 			content, err = jobs.Marked(r.Context(), id)
 		}
 		switch {
-		case fault.Is(err, fault.Unauthenticated):
-			response.Refuse(w, r, http.StatusUnauthorized, rule.Explain(err), nil)
 		case err != nil:
-			slog.ErrorContext(r.Context(), "cannot read a marked workbook", "job", id, "error", err)
-			response.Refuse(w, r, http.StatusInternalServerError, fault.New(fault.Internal, "something went wrong on our side: try again", "服务器内部错误：请重试"), nil)
+			f := rule.Explain(err)
+			if f.Code == fault.Internal {
+				slog.ErrorContext(r.Context(), "cannot read a marked workbook", "job", id, "error", err)
+			}
+			response.Refuse(w, r, response.Status(response.GraphQL, &graphql.Response{Errors: gqlerror.List{response.Error(f)}}), f, nil)
 		case content == nil:
 			response.Refuse(w, r, http.StatusNotFound, fault.New(fault.NotFound,
 				"there is no marked workbook of this import: it is kept for a day, for whoever has sent the file", "没有该导入的标注工作簿：仅为上传者保留一天"), nil)

@@ -60,8 +60,9 @@ var lengths = map[string]int{
 
 // reports are the fields that read all records of some entities, however few they return.
 var reports = map[string]bool{
-	"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true,
-	"dataQualityCounts": true, "missingReports": true, "summaries": true,
+	"Query.reconciliation": true, "Query.summary": true, "Query.coverage": true, "Query.assessment": true, "Query.dataQuality": true,
+	"Query.reportingRate": true, "Query.dataQualityCounts": true, "Query.missingReports": true, "Query.summaries": true,
+	"Coordinator.missingReports": true,
 }
 
 // Extension of gqlgen that holds operations to limits.
@@ -283,8 +284,8 @@ func (m *measure) field(f *ast.Field, path string, depth int, of *share, times i
 func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records int) {
 	of := f.Definition.Type.Name()
 	paged := f.Definition.Arguments.ForName("first") != nil
-	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
-		records = max(1, lengths["Query."+f.Name])
+	if reports[f.ObjectDefinition.Name+"."+f.Name] {
+		records = max(1, lengths[f.ObjectDefinition.Name+"."+f.Name])
 		if paged {
 			records = pageSize(args)
 		}
